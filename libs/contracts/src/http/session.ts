@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/** `GET /api/v1/session`: who the key in the `Authorization: Bearer` header belongs to. */
+export const Session = z.object({
+  role: z.enum(['owner', 'screen', 'rep']),
+  organisation: z.object({
+    name: z.string(),
+    timeZone: z.string(),
+    currency: z.string(),
+    /** BCP 47, e.g. `en-IE`. */
+    locale: z.string(),
+  }),
+  /** The screen that this key pairs; null for people. */
+  screenId: z.int().nullable(),
+  /** The person whose key this is; null for screens. */
+  personId: z.int().nullable(),
+});
+export type Session = z.infer<typeof Session>;

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { Freshness, Instant } from './freshness.js';
+
+/** What a score counts, and how to print it. Scores are integers in the unit's smallest part, except ratios. */
+export const Unit = z.discriminatedUnion('kind', [
+  /** Integer in minor units, e.g. cents; `minorDigits` of them make one whole. */
+  z.object({ kind: z.literal('money'), currency: z.string(), minorDigits: z.int() }),
+  /** Integer thousandths, so that a shared deal can count as a half. */
+  z.object({ kind: z.literal('count'), one: z.string(), many: z.string() }),
+  /** Integer thousandths of a point. */
+  z.object({ kind: z.literal('points') }),
+  /** Integer seconds. */
+  z.object({ kind: z.literal('duration') }),
+  /** Numerator over denominator, 0.5 is 50 %. */
+  z.object({ kind: z.literal('ratio') }),
+]);
+export type Unit = z.infer<typeof Unit>;
+
+export const Team = z.object({
+  id: z.int(),
+  name: z.string(),
+  /** Which ribbon the team wears: 1 gentian to 12 spruce, and on with the next weave. */
+  ribbon: z.int().positive(),
+});
+export type Team = z.infer<typeof Team>;
+
+export const BoardRow = z.object({
+  /** The person's or the team's id, by what competes on the board. */
+  id: z.int(),
+  name: z.string(),
+  shortName: z.string(),
+  photoUrl: z.string().nullable(),
+  team: Team.nullable(),
+  /** 1224: equal scores share the place, the next place is skipped. */
+  rank: z.int().positive(),
+  /** Shares its place with somebody. */
+  tied: z.boolean(),
+  score: z.number(),
+  /** Both halves of a ratio, in their own smallest parts. */
+  parts: z.object({ numerator: z.number(), denominator: z.number() }).nullable(),
+  /** When the score became what it is now; decides the order inside a tie. */
+  reachedAt: Instant,
+  /** What is missing to the next higher score; null for who leads. */
+  gap: z.number().nullable(),
+  /** The place at the start of the business day; null when not yet ranked then. */
+  rankAtDayStart: z.int().positive().nullable(),
+});
+export type BoardRow = z.infer<typeof BoardRow>;
+
+export const BoardHeading = z.object({
+  /** E.g. `revenue.month.reps` or `calls.day.reps.team-3`. */
+  boardId: z.string(),
+  title: z.string(),
+  metric: z.string(),
+  unit: Unit,
+  direction: z.enum(['higher', 'lower']),
+  period: z.object({
+    kind: z.enum(['day', 'week', 'month', 'quarter', 'year', 'all']),
+    /** E.g. `2026-11-21`, `2026-W47`, `2026-11`, `2026-Q4`, `2026`, `all`. */
+    key: z.string(),
+    /** E.g. `November`. */
+    label: z.string(),
+    startsOn: z.string().nullable(),
+    /** Last day, inclusive. */
+    endsOn: z.string().nullable(),
+  }),
+  competitors: z.enum(['reps', 'teams']),
+  /** The team whose people compete, or null for the whole organisation. */
+  team: Team.nullable(),
+  timeZone: z.string(),
+});
+export type BoardHeading = z.infer<typeof BoardHeading>;
+
+/** The whole of what a screen shows of a board. Whoever joins, or missed a revision, starts from here. */
+export const BoardSnapshot = z.object({
+  heading: BoardHeading,
+  /** Best first, at most `BOARD_ROWS`. */
+  rows: z.array(BoardRow),
+  /** How many are ranked in all. */
+  ranked: z.int(),
+  /** How many could be. */
+  roster: z.int(),
+  freshness: Freshness,
+});
+export type BoardSnapshot = z.infer<typeof BoardSnapshot>;
+
+/** How many rows of a board go to screens; further ones are read page by page over HTTP. */
+export const BOARD_ROWS = 60;
+
+/** What differs between `revision - 1` and `revision`. A new epoch means: forget all, ask for a snapshot. */
+export const BoardDelta = z.object({
+  topic: z.string(),
+  epoch: z.string(),
+  revision: z.int(),
+  changes: z.object({
+    /** Every row with anything new. */
+    rows: z.array(BoardRow),
+    /** Ids that left the rows. */
+    removed: z.array(z.int()),
+    ranked: z.int(),
+    roster: z.int(),
+  }),
+  freshness: Freshness,
+});
+export type BoardDelta = z.infer<typeof BoardDelta>;
