@@ -56,7 +56,7 @@ export const BoardHeading = z.object({
   direction: z.enum(['higher', 'lower']),
   period: z.object({
     kind: z.enum(['day', 'week', 'month', 'quarter', 'year', 'all']),
-    /** E.g. `2026-11-21`, `2026-W47`, `2026-11`, `2026-Q4`, `2026`, `all`. */
+    /** E.g. `2026-11-21`, the week's first day `2026-11-16`, `2026-11`, `2026-Q4`, `2026`, `all`. */
     key: z.string(),
     /** E.g. `November`. */
     label: z.string(),

@@ -1,0 +1,166 @@
+import type {
+  Board,
+  BoardChange,
+  EntrySeq,
+  Metric,
+  Move,
+  OrganisationId,
+  PersonId,
+  TeamId,
+} from '@bellwether/domain';
+import { boardChanges, measuresOf } from '@bellwether/domain';
+import type { BoardStore, Newest, StoreState } from '../ports/board-store.js';
+import type { Directories, Directory } from '../ports/directories.js';
+import type { Ledger } from '../ports/ledger.js';
+import type { Total, Totals } from '../ports/totals.js';
+import { membersOfBoard } from './members-of-board.js';
+
+/** How many entries are projected at once when catching up. */
+const STRETCH = 2_000;
+/** How often a step is tried again when others moved the store meanwhile. */
+const ATTEMPTS = 20;
+
+/** Entries that the boards do not show yet. */
+export interface Stretch {
+  readonly from: EntrySeq;
+  readonly to: EntrySeq;
+  readonly moves: readonly Move[];
+  readonly newest: Newest | null;
+}
+
+/**
+ * Keeps the boards equal to the ledger. The store may be emptied, or somebody else may project the
+ * same entries: each entry gets into each board once.
+ */
+export class KeepBoards {
+  constructor(
+    private readonly store: BoardStore,
+    private readonly ledger: Ledger,
+    private readonly totals: Totals,
+    private readonly directories: Directories,
+  ) {}
+
+  /** Brings the boards up to a stretch that was just scored. Answers the boards that changed. */
+  async project(organisationId: OrganisationId, stretch: Stretch): Promise<readonly string[]> {
+    const directory = await this.directories.read(organisationId);
+    const state = await this.store.state(organisationId);
+    if (state.checkpoint === stretch.from) {
+      const changed = await this.#apply(organisationId, directory, state, stretch);
+      if (changed) return changed;
+    }
+    return this.catchUp(organisationId, stretch.newest);
+  }
+
+  /** Projects whatever the ledger holds and the boards do not. Answers the boards that changed. */
+  async catchUp(
+    organisationId: OrganisationId,
+    newest: Newest | null = null,
+  ): Promise<readonly string[]> {
+    const changed = new Set<string>();
+    for (let attempt = 0; attempt < ATTEMPTS;) {
+      const state = await this.store.state(organisationId);
+      if (state.checkpoint === null) {
+        await this.store.begin(organisationId, await this.ledger.head(organisationId));
+        continue;
+      }
+      const from = state.checkpoint;
+      const { moves, upTo } = await this.ledger.movesAfter(organisationId, from, STRETCH);
+      if (upTo === from) return [...changed];
+      const directory = await this.directories.read(organisationId);
+      const stretch = { from, to: upTo, moves, newest };
+      const applied = await this.#apply(organisationId, directory, state, stretch);
+      for (const key of applied ?? []) changed.add(key);
+      // Somebody else was faster: that is progress too, but not without end.
+      attempt = applied ? 0 : attempt + 1;
+    }
+    throw new Error(`The boards of organisation ${organisationId} do not hold still`);
+  }
+
+  /** Makes sure that a board is kept. */
+  async keep(organisationId: OrganisationId, board: Board, metric: Metric): Promise<void> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const range = { from: board.period.startsOn, to: board.period.endsOn };
+      const { asOf, totals } = await this.totals.read(organisationId, measuresOf(metric), range);
+      const members = membersOfBoard(board, metric, totals);
+      const built = await this.store.build(organisationId, board, metric, asOf, members);
+      if (built === 'built') return;
+      await this.store.begin(organisationId, asOf);
+    }
+    throw new Error(`The board ${board.metric} of organisation ${organisationId} cannot be built`);
+  }
+
+  async #apply(
+    organisationId: OrganisationId,
+    directory: Directory,
+    state: StoreState,
+    { from, to, moves, newest }: Stretch,
+  ): Promise<readonly string[] | undefined> {
+    const changes = boardChanges(moves, state.boards, directory.metrics, directory.teamOn);
+    const boards = await this.#withMoments(organisationId, changes);
+    const applied = await this.store.apply(organisationId, {
+      from,
+      to,
+      generation: state.generation,
+      boards,
+      newest,
+    });
+    return applied === 'applied' ? boards.map(({ live }) => live.key) : undefined;
+  }
+
+  /** Where something was taken back, looks up when the score that remains was reached. */
+  async #withMoments(
+    organisationId: OrganisationId,
+    changes: readonly BoardChange[],
+  ): Promise<readonly BoardChange[]> {
+    const unsure = changes.filter(({ members }) => members.some(({ takesBack }) => takesBack));
+    if (unsure.length === 0) return changes;
+    const totals = await this.#totalsOfUnsure(organisationId, unsure);
+    return changes.map((change) => {
+      const known = totals.get(rangeKey(change));
+      if (!known || !unsure.includes(change)) return change;
+      const built = membersOfBoard(change.live.board, change.metric, known);
+      const moments = new Map(built.map(({ member, reachedAt }) => [member, reachedAt]));
+      const members = change.members.map((member) =>
+        member.takesBack ? { ...member, reachedAt: moments.get(member.member) ?? 0 } : member,
+      );
+      return { ...change, members };
+    });
+  }
+
+  /** One reading for each period and kind of competitor, for all boards of it together. */
+  async #totalsOfUnsure(
+    organisationId: OrganisationId,
+    unsure: readonly BoardChange[],
+  ): Promise<ReadonlyMap<string, readonly Total[]>> {
+    const together = new Map<string, BoardChange[]>();
+    for (const change of unsure) {
+      const group = together.get(rangeKey(change));
+      if (group) group.push(change);
+      else together.set(rangeKey(change), [change]);
+    }
+    const readings = [...together].map(async ([key, group]) => {
+      const [first] = group as [BoardChange];
+      const { period, competitors } = first.live.board;
+      const measures = new Set(group.flatMap(({ metric }) => measuresOf(metric)));
+      const ids = new Set(group.flatMap(({ members }) => unsureIds(members)));
+      const { totals } = await this.totals.read(
+        organisationId,
+        [...measures],
+        { from: period.startsOn, to: period.endsOn },
+        competitors === 'reps'
+          ? { people: [...ids] as PersonId[] }
+          : { teams: [...ids] as TeamId[] },
+      );
+      return [key, totals] as const;
+    });
+    return new Map(await Promise.all(readings));
+  }
+}
+
+function unsureIds(members: BoardChange['members']): number[] {
+  return members.flatMap(({ member, takesBack }) => (takesBack ? [member] : []));
+}
+
+function rangeKey({ live: { board } }: BoardChange): string {
+  return `${board.period.kind} ${board.period.key} ${board.competitors}`;
+}

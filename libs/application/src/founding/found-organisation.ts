@@ -1,0 +1,74 @@
+import type { MeasureDefinition, MetricDefinition, OrganisationId } from '@bellwether/domain';
+import { BUILT_IN_MEASURES, BUILT_IN_METRICS } from '@bellwether/domain';
+import type { Organisations } from '../ports/organisations.js';
+import type { Secrets } from '../ports/secrets.js';
+import { DEFAULT_SLIDES } from './default-slides.js';
+
+export interface Foundation {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly currency: string;
+  readonly locale: string;
+  /** Definitions besides the built-in ones. */
+  readonly measures?: readonly MeasureDefinition[];
+  readonly metrics?: readonly MetricDefinition[];
+}
+
+/** Everything that its founder needs to begin. The keys are shown once and kept nowhere. */
+export interface Founded {
+  readonly organisationId: OrganisationId;
+  readonly ownerKey: string;
+  readonly screenKey: string;
+  readonly source: {
+    readonly id: number;
+    readonly address: string;
+    readonly apiKey: string;
+    readonly webhookSecret: string;
+  };
+}
+
+/** Makes an organisation with the built-in metrics, a screen, and a source for canonical records. */
+export class FoundOrganisation {
+  constructor(
+    private readonly organisations: Organisations,
+    private readonly secrets: Secrets,
+  ) {}
+
+  async execute({ measures = [], metrics = [], ...about }: Foundation): Promise<Founded> {
+    const organisationId = await this.organisations.add({
+      ...about,
+      measures: [...BUILT_IN_MEASURES, ...measures],
+      metrics: [...BUILT_IN_METRICS, ...metrics],
+    });
+    const ownerKey = this.secrets.key('owner');
+    await this.organisations.addKey(organisationId, ownerKey, 'Owner', { role: 'owner' });
+    const screenId = await this.organisations.addScreen(organisationId, {
+      name: 'First wall',
+      slides: DEFAULT_SLIDES,
+    });
+    const screenKey = this.secrets.key('screen');
+    await this.organisations.addKey(organisationId, screenKey, 'First wall', {
+      role: 'screen',
+      screenId,
+    });
+    return { organisationId, ownerKey, screenKey, source: await this.#source(organisationId) };
+  }
+
+  async #source(organisationId: OrganisationId): Promise<Founded['source']> {
+    const address = this.secrets.address('events');
+    const webhookSecret = this.secrets.webhookSecret();
+    const id = await this.organisations.addSource(organisationId, {
+      kind: 'canonical',
+      name: 'Events API',
+      address,
+      secrets: [webhookSecret],
+      settings: {},
+    });
+    const apiKey = this.secrets.key('source');
+    await this.organisations.addKey(organisationId, apiKey, 'Events API', {
+      role: 'source',
+      sourceId: id,
+    });
+    return { id, address, apiKey, webhookSecret };
+  }
+}

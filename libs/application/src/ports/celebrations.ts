@@ -1,0 +1,59 @@
+import type { Instant, OrganisationId, PersonId, RecordId, Win } from '@bellwether/domain';
+import type { Team } from './directories.js';
+
+/** A moment as the screens show it. */
+export interface CelebrationNotice {
+  readonly id: string;
+  readonly kind: 'deal-won';
+  readonly person: {
+    readonly id: PersonId;
+    readonly name: string;
+    readonly shortName: string;
+    readonly photoUrl: string | null;
+    readonly team: Team | null;
+  };
+  /** In minor units. */
+  readonly amount: number | null;
+  readonly currency: string;
+  readonly minorDigits: number;
+  readonly deal: string | null;
+  readonly account: string | null;
+  readonly standing: {
+    readonly boardTitle: string;
+    readonly periodLabel: string;
+    readonly rankBefore: number | null;
+    readonly rankAfter: number | null;
+    readonly toTheBell: number | null;
+    readonly dealsThisPeriod: number;
+  } | null;
+  readonly happenedAt: Instant;
+  readonly arrivedAt: Instant;
+}
+
+/** A win that the ledger decided to celebrate, and has not been shown yet. */
+export interface PendingCelebration {
+  readonly id: number;
+  readonly win: Win;
+  readonly arrivedAt: Instant;
+}
+
+export interface Celebrations {
+  /** Decided, not taken back, and without a notice yet; oldest first. */
+  pending(organisationId: OrganisationId): Promise<readonly PendingCelebration[]>;
+  /** Keeps what is shown; false when it was taken back or shown meanwhile. */
+  show(organisationId: OrganisationId, id: number, notice: CelebrationNotice): Promise<boolean>;
+  /** Shown since then and not taken back, oldest first. */
+  shownSince(organisationId: OrganisationId, since: Instant): Promise<readonly CelebrationNotice[]>;
+  /** What is known of a won deal. */
+  dealOf(
+    organisationId: OrganisationId,
+    recordId: RecordId,
+  ): Promise<
+    | {
+        readonly name: string | null;
+        readonly account: string | null;
+        readonly amount: number | null;
+      }
+    | undefined
+  >;
+}

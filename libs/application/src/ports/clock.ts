@@ -1,0 +1,5 @@
+import type { Instant } from '@bellwether/domain';
+
+export interface Clock {
+  now(): Instant;
+}

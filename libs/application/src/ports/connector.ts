@@ -1,0 +1,69 @@
+import type { Change, Instant, RecordType, SourceId } from '@bellwether/domain';
+import type { Organisation } from './directories.js';
+
+/** Where deliveries come from. */
+export interface Source {
+  readonly id: SourceId;
+  readonly kind: string;
+  readonly name: string;
+  /** The unguessable last part of its address. */
+  readonly address: string;
+  /** Every secret that is valid now; more than one while they are being rotated. */
+  readonly secrets: readonly string[];
+  /** What its connector needs to know, e.g. which stages are won. */
+  readonly settings: unknown;
+  readonly paused: boolean;
+  readonly organisation: Organisation;
+}
+
+/** An HTTP request as it came over the wire. */
+export interface SignedRequest {
+  readonly method: string;
+  /** As the sender addressed us, with scheme, host and query. */
+  readonly url: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: Buffer;
+}
+
+/** One thing out of a delivery. */
+export type Item =
+  | {
+      readonly kind: 'item';
+      /** UUID that repeats of this item share, and nothing else of this source. */
+      readonly key: string;
+      /** As it was sent. */
+      readonly body: string;
+    }
+  | { readonly kind: 'ignored' }
+  | { readonly kind: 'refused'; readonly field: string; readonly reason: string };
+
+export type Split =
+  | { readonly kind: 'items'; readonly items: readonly Item[] }
+  | { readonly kind: 'malformed'; readonly field: string; readonly reason: string };
+
+/** A change and the record that it is about. */
+export interface RecordChange {
+  readonly type: RecordType;
+  readonly externalId: string;
+  readonly change: Change;
+}
+
+export type Mapping =
+  | { readonly kind: 'changes'; readonly changes: readonly RecordChange[] }
+  /** Understood, and nothing that counts. */
+  | { readonly kind: 'ignored' }
+  | { readonly kind: 'unmappable'; readonly reason: string };
+
+/** Speaks a vendor's language. One folder for each; pure but for hashing. */
+export interface Connector {
+  readonly kind: string;
+  /** Why the request is not from the source, or undefined when it is. */
+  refusal(request: SignedRequest, source: Source, now: Instant): string | undefined;
+  /** Takes a request's body apart. */
+  split(request: SignedRequest, source: Source, now: Instant): Split;
+  /** Turns an item into changes of records. */
+  map(body: string, key: string, source: Source): Mapping;
+}
+
+export type Connectors = (kind: string) => Connector | undefined;

@@ -1,0 +1,20 @@
+import type { Instant, OrganisationId, SourceId } from '@bellwether/domain';
+
+export interface Arrival {
+  readonly organisationId: OrganisationId;
+  readonly sourceId: SourceId;
+  /** UUID; the same key of the same source is the same item. */
+  readonly key: string;
+  readonly body: string;
+  readonly arrivedAt: Instant;
+}
+
+/** Keeps what arrives. An item is safe when `store` answers: it survives anything but the disk. */
+export interface Inbox {
+  /** In the order of the arrivals. */
+  store(arrivals: readonly Arrival[]): Promise<readonly ('accepted' | 'duplicate')[]>;
+  /** Organisations with items that wait to be scored. */
+  waiting(): Promise<readonly OrganisationId[]>;
+  /** When the oldest waiting item of the organisation arrived; null when none waits. */
+  oldestWaiting(organisationId: OrganisationId): Promise<Instant | null>;
+}

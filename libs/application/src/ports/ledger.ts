@@ -1,0 +1,124 @@
+import type {
+  Booked,
+  Claim,
+  DistinctGroup,
+  Entry,
+  EntrySeq,
+  History,
+  Instant,
+  MeasureId,
+  Move,
+  OrganisationId,
+  PersonId,
+  Problem,
+  RecordId,
+  RecordType,
+  SourceId,
+  Win,
+} from '@bellwether/domain';
+import type { BusinessDate } from '@bellwether/domain';
+import type { Source } from './connector.js';
+
+/** An item taken from the inbox to be scored. */
+export interface Delivery {
+  readonly inboxId: number;
+  readonly source: Source;
+  readonly key: string;
+  readonly body: string;
+  readonly arrivedAt: Instant;
+  /** It was parked before and is tried again. */
+  readonly replay: boolean;
+}
+
+export interface RecordRef {
+  readonly sourceId: SourceId;
+  readonly type: RecordType;
+  readonly externalId: string;
+}
+
+/** A record as the ledger knows it; one never seen before has an empty history. */
+export interface StoredRecord extends RecordRef {
+  readonly id: RecordId;
+  readonly history: History;
+  readonly booked: readonly Booked[];
+  /** Where it claims to be the one that counts. */
+  readonly claims: readonly OwnClaim[];
+  readonly hasProblems: boolean;
+}
+
+export type OwnClaim = Omit<Claim, 'seq' | 'recordId' | 'name'>;
+
+export interface RevisedRecord extends RecordRef {
+  readonly id: RecordId;
+  readonly history: History;
+  readonly booked: readonly Booked[];
+  readonly claims: readonly OwnClaim[];
+  readonly problems: readonly Problem[];
+  /** It had problems before, perhaps solved by now. */
+  readonly hadProblems: boolean;
+  /** The delivery to try again once the cause is mended. */
+  readonly inboxId: number;
+}
+
+/** A quantity to add to the total of a person's day. */
+export interface TotalChange {
+  readonly measureId: MeasureId;
+  readonly personId: PersonId;
+  readonly date: BusinessDate;
+  readonly quantity: number;
+  /** The latest moment among what was added; null when things were only taken back. */
+  readonly lastAt: Instant | null;
+  /** Something was taken back: the latest moment that still counts must be found anew. */
+  readonly takesBack: boolean;
+}
+
+/** All that a batch writes, in one transaction with the taking of its deliveries. */
+export interface ScoredBatch {
+  readonly records: readonly RevisedRecord[];
+  readonly entries: readonly Entry[];
+  readonly totals: readonly TotalChange[];
+  readonly claimsRemoved: readonly Claim[];
+  readonly claimsKept: readonly Claim[];
+  readonly unmappable: readonly { readonly delivery: Delivery; readonly reason: string }[];
+  /** Replayed deliveries that could be mapped this time. */
+  readonly mapped: readonly Delivery[];
+  readonly wins: readonly (Win & { readonly arrivedAt: Instant })[];
+  readonly takenBack: readonly RecordId[];
+  /** The sequence after this batch. */
+  readonly head: EntrySeq;
+}
+
+export interface LedgerHead {
+  readonly seq: EntrySeq;
+  readonly directoryVersion: number;
+}
+
+/** Inside the organisation's lock: nobody else scores it meanwhile. */
+export interface LedgerTransaction {
+  readonly head: LedgerHead;
+  /** Takes deliveries in the order they arrived. */
+  take(limit: number): Promise<readonly Delivery[]>;
+  records(refs: readonly RecordRef[]): Promise<readonly StoredRecord[]>;
+  claims(groups: readonly DistinctGroup[]): Promise<readonly Claim[]>;
+  write(batch: ScoredBatch): Promise<WrittenBatch>;
+}
+
+export interface WrittenBatch {
+  readonly celebrations: readonly { readonly id: number; readonly win: Win }[];
+  readonly takenBackCelebrations: readonly number[];
+}
+
+export interface Ledger {
+  /** Runs `work` under the organisation's lock and commits what it wrote, or nothing when it throws. */
+  transact<T>(
+    organisationId: OrganisationId,
+    work: (transaction: LedgerTransaction) => Promise<T>,
+  ): Promise<T>;
+  head(organisationId: OrganisationId): Promise<EntrySeq>;
+  /** The moves of the entries after `after`, in order, at most `limit` entries. */
+  movesAfter(
+    organisationId: OrganisationId,
+    after: EntrySeq,
+    limit: number,
+  ): Promise<{ readonly moves: readonly Move[]; readonly upTo: EntrySeq }>;
+}

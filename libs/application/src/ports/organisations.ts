@@ -1,0 +1,42 @@
+import type { MeasureDefinition, MetricDefinition, OrganisationId } from '@bellwether/domain';
+
+export interface NewOrganisation {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly currency: string;
+  readonly locale: string;
+  readonly measures: readonly MeasureDefinition[];
+  readonly metrics: readonly MetricDefinition[];
+}
+
+export interface NewSource {
+  readonly kind: string;
+  readonly name: string;
+  readonly address: string;
+  readonly secrets: readonly string[];
+  readonly settings: unknown;
+}
+
+/** What a key opens. */
+export type Grant =
+  | { readonly role: 'owner' }
+  | { readonly role: 'screen'; readonly screenId: number }
+  | { readonly role: 'rep'; readonly personId: number }
+  | { readonly role: 'source'; readonly sourceId: number };
+
+export interface SlideSetting {
+  readonly board: string;
+  readonly strip: string | null;
+  readonly seconds: number;
+}
+
+export interface Organisations {
+  add(organisation: NewOrganisation): Promise<OrganisationId>;
+  addSource(organisationId: OrganisationId, source: NewSource): Promise<number>;
+  addScreen(
+    organisationId: OrganisationId,
+    screen: { readonly name: string; readonly slides: readonly SlideSetting[] },
+  ): Promise<number>;
+  /** Keeps the key's hash; the key itself is known to its holder only. */
+  addKey(organisationId: OrganisationId, key: string, label: string, grant: Grant): Promise<void>;
+}

@@ -1,0 +1,38 @@
+import type { Instant, OrganisationId } from '@bellwether/domain';
+
+/** Something that could not be counted, and why. */
+export interface ParkedItem {
+  readonly id: number;
+  readonly kind: string;
+  /** What it is about, e.g. the unknown identity. */
+  readonly subject: string;
+  readonly detail: string;
+  readonly sourceName: string;
+  readonly record: { readonly type: string; readonly externalId: string } | null;
+  /** The item as it was sent. */
+  readonly body: string;
+  readonly parkedAt: Instant;
+}
+
+export interface ParkedFilter {
+  readonly ids?: readonly number[];
+  readonly kind?: string;
+  readonly subject?: string;
+}
+
+export interface Parked {
+  /** Open ones, oldest first. */
+  list(
+    organisationId: OrganisationId,
+    filter: ParkedFilter,
+    page: { readonly after: number; readonly limit: number },
+  ): Promise<readonly ParkedItem[]>;
+  /** How many are open, by kind and subject. */
+  count(
+    organisationId: OrganisationId,
+  ): Promise<
+    readonly { readonly kind: string; readonly subject: string; readonly items: number }[]
+  >;
+  /** Puts the matching deliveries back in the queue. Answers how many. */
+  requeue(organisationId: OrganisationId, filter: ParkedFilter): Promise<number>;
+}

@@ -1,0 +1,29 @@
+import type { OrganisationId } from '@bellwether/domain';
+import type { Newest } from './board-store.js';
+import type { CelebrationNotice } from './celebrations.js';
+
+/** What processes tell each other. A lost signal costs time, never truth. */
+export type Signal =
+  | {
+      readonly kind: 'boards-changed';
+      readonly organisationId: OrganisationId;
+      /** Keys of definite boards. */
+      readonly boards: readonly string[];
+      readonly newest: Newest | null;
+    }
+  | { readonly kind: 'boards-renewed'; readonly organisationId: OrganisationId }
+  | { readonly kind: 'directory-changed'; readonly organisationId: OrganisationId }
+  | {
+      readonly kind: 'celebrate';
+      readonly organisationId: OrganisationId;
+      readonly celebration: CelebrationNotice;
+    }
+  | {
+      readonly kind: 'taken-back';
+      readonly organisationId: OrganisationId;
+      readonly celebrationId: string;
+    };
+
+export interface Signals {
+  send(signal: Signal): Promise<void>;
+}

@@ -1,0 +1,78 @@
+import type { Connector, Item, SignedRequest, Split } from '@bellwether/application';
+import { CanonicalRecord, MOST_RECORDS } from '@bellwether/contracts';
+import type { Instant } from '@bellwether/domain';
+import { itemKey } from '../item-key.js';
+import { standardWebhooksRefusal } from '../signing/standard-webhooks.js';
+import { mapCanonical } from './map-canonical.js';
+import { splitBody } from '../split-body.js';
+
+/** A change cannot have become true later than now; clocks may differ by this much. */
+const AHEAD_MS = 10 * 60_000;
+
+/** Our own records, signed as Standard Webhooks are. */
+export const canonicalConnector: Connector = {
+  kind: 'canonical',
+
+  refusal: (request, source, now) => standardWebhooksRefusal(request, source.secrets, now),
+
+  split(request, _source, now): Split {
+    const text = decode(request.body);
+    if (text === undefined) return malformed('', 'The body is no UTF-8');
+    const split = splitBody(text, isLines(request));
+    if (split.kind === 'malformed') return malformed('', split.reason);
+    if (split.texts.length === 0) return malformed('', 'The body holds no record');
+    if (split.texts.length > MOST_RECORDS) {
+      return malformed('', `The body holds more than ${MOST_RECORDS} records; send more requests`);
+    }
+    const message = request.headers['webhook-id'];
+    return {
+      kind: 'items',
+      items: split.texts.map((item, index) =>
+        itemOf(item, message === undefined ? undefined : `message ${message} ${index}`, now),
+      ),
+    };
+  },
+
+  map: mapCanonical,
+};
+
+function itemOf(text: string, messageName: string | undefined, now: Instant): Item {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return refused('', error instanceof Error ? error.message : String(error));
+  }
+  const parsed = CanonicalRecord.safeParse(value);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return refused(`/${issue?.path.join('/') ?? ''}`, issue?.message ?? 'is not understood');
+  }
+  const { changedAt, id } = parsed.data;
+  if (changedAt !== undefined && Date.parse(changedAt) > now + AHEAD_MS) {
+    return refused('/changedAt', 'lies in the future');
+  }
+  // Named by the sender, else by the message it came in, else by what it says.
+  const name = id === undefined ? (messageName ?? `content ${text}`) : `id ${id}`;
+  return { kind: 'item', key: itemKey(name), body: text };
+}
+
+function isLines({ headers }: SignedRequest): boolean {
+  return /^application\/(x-)?(ndjson|jsonl|jsonlines)/.test(headers['content-type'] ?? '');
+}
+
+function decode(body: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function refused(field: string, reason: string): Item {
+  return { kind: 'refused', field, reason };
+}
+
+function malformed(field: string, reason: string): Split {
+  return { kind: 'malformed', field, reason };
+}

@@ -1,0 +1,40 @@
+import type { Connector, Item, Split } from '@bellwether/application';
+import { splitBody } from '../split-body.js';
+import { itemKey } from '../item-key.js';
+import { hubspotRefusal } from '../signing/hubspot-v3.js';
+import { HubspotEvent, hubspotEventName } from './hubspot-event.js';
+import { HubspotSettings } from './hubspot-settings.js';
+import { isMapped, mapHubspotEvent } from './map-hubspot-event.js';
+
+/** HubSpot webhooks v3: batches of thin events, out of order, more than once. */
+export const hubspotConnector: Connector = {
+  kind: 'hubspot',
+
+  refusal: (request, source, now) => hubspotRefusal(request, source.secrets, now),
+
+  split({ body }): Split {
+    const split = splitBody(body.toString('utf8'), false);
+    if (split.kind === 'malformed') return { kind: 'malformed', field: '', reason: split.reason };
+    return { kind: 'items', items: split.texts.map(itemOf) };
+  },
+
+  map(body, key, source) {
+    const event = HubspotEvent.parse(JSON.parse(body));
+    const settings = HubspotSettings.parse(source.settings);
+    return mapHubspotEvent({ event, source, settings }, key);
+  },
+};
+
+function itemOf(text: string): Item {
+  const parsed = HubspotEvent.safeParse(JSON.parse(text));
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return {
+      kind: 'refused',
+      field: `/${issue?.path.join('/') ?? ''}`,
+      reason: issue?.message ?? 'is not understood',
+    };
+  }
+  if (!isMapped(parsed.data)) return { kind: 'ignored' };
+  return { kind: 'item', key: itemKey(hubspotEventName(parsed.data)), body: text };
+}

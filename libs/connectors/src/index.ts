@@ -1,0 +1,12 @@
+import type { Connector, Connectors } from '@bellwether/application';
+import { canonicalConnector } from './canonical/canonical.connector.js';
+import { hubspotConnector } from './hubspot/hubspot.connector.js';
+
+export * from './signing/hubspot-v3.js';
+export * from './signing/standard-webhooks.js';
+
+const CONNECTORS: readonly Connector[] = [canonicalConnector, hubspotConnector];
+
+/** Every vendor that we understand, by its name. */
+export const connectors: Connectors = (kind) =>
+  CONNECTORS.find((connector) => connector.kind === kind);

@@ -1,0 +1,175 @@
+import { z } from 'zod';
+
+/** The most records in one request; more go in more requests. */
+export const MOST_RECORDS = 1_000;
+/** The largest request body, in bytes. */
+export const MOST_BYTES = 1_048_576;
+
+const EARLIEST = Date.UTC(1990, 0, 1);
+const LATEST = Date.UTC(2100, 0, 1);
+const inRange = (text: string): boolean => {
+  const instant = Date.parse(text);
+  return instant >= EARLIEST && instant < LATEST;
+};
+
+const Moment = z.iso
+  .datetime({ offset: true, error: 'is no ISO 8601 time with zone, e.g. 2026-03-30T09:15:00Z' })
+  .refine(inRange, 'lies outside 1990 to 2099');
+
+const Day = z.iso.date('is no day, e.g. 2026-03-30').refine(inRange, 'lies outside 1990 to 2099');
+
+/** PostgreSQL cannot keep the NUL character, so no text may carry it. */
+const text = (most: number) =>
+  z
+    .string()
+    .min(1, 'is empty')
+    .max(most, `is longer than ${most} characters`)
+    .refine((value) => !value.includes('\u0000'), 'contains the NUL character');
+
+/** Somebody: by e-mail address, or by the id that the sending system knows them by. */
+const Somebody = z.union(
+  [
+    z.email('is no e-mail address').max(254),
+    z.strictObject({ email: z.email('is no e-mail address').max(254) }),
+    z.strictObject({ id: text(200) }),
+  ],
+  'is neither an e-mail address nor { "email": … } nor { "id": … }',
+);
+
+/** A decimal amount, as text or number: `"12500.50"`. */
+const Amount = z.union([
+  z.string().regex(/^[+-]?\d{1,10}(\.\d{0,20})?$/, 'is no plain decimal amount, e.g. "12500.50"'),
+  z
+    .number()
+    .refine((value) => Math.abs(value) < 1e10, 'is too large for one record')
+    .refine((value) => !/e/.test(String(value)), 'is no plain decimal amount, e.g. 12500.5'),
+]);
+
+const Currency = z.string().regex(/^[A-Z]{3}$/, 'is no ISO 4217 code in capitals, e.g. EUR');
+const Seconds = z
+  .int('is no whole number of seconds')
+  .min(0, 'is negative')
+  .max(86_400, 'is longer than a day');
+const Tags = z.array(text(60)).max(20);
+
+const about = {
+  /** Names this message, so that a repeat counts once. Default: the content itself. */
+  id: text(200).optional(),
+  /** The record in the sending system; the same id is the same thing, later. */
+  externalId: text(200),
+  owner: Somebody.nullable().optional(),
+  createdBy: Somebody.nullable().optional(),
+  contact: text(200).nullable().optional(),
+  account: text(200).nullable().optional(),
+  /** The record was removed in the sending system; false brings it back. */
+  deleted: z.boolean().optional(),
+  /** The record went into another one of this type, by that one's externalId; null undoes it. */
+  mergedInto: text(200).nullable().optional(),
+};
+
+/** When this became true in the sending system. Of two changes the later wins, whatever arrives first. */
+const changedAt = Moment;
+
+export const CallRecord = z.strictObject({
+  type: z.literal('call'),
+  ...about,
+  changedAt: changedAt.optional(),
+  endedAt: Moment,
+  startedAt: Moment.optional(),
+  direction: z.enum(['outbound', 'inbound']).optional(),
+  /** `conversation` marks that somebody was reached. */
+  outcome: text(60).nullable().optional(),
+  talkSeconds: Seconds.nullable().optional(),
+  tags: Tags.optional(),
+});
+
+export const EmailRecord = z.strictObject({
+  type: z.literal('email'),
+  ...about,
+  changedAt: changedAt.optional(),
+  sentAt: Moment,
+  direction: z.enum(['outbound', 'inbound']).optional(),
+  /** Sent by a sequence and not by hand. */
+  automated: z.boolean().optional(),
+  tags: Tags.optional(),
+});
+
+export const MeetingRecord = z.strictObject({
+  type: z.literal('meeting'),
+  ...about,
+  changedAt,
+  name: text(200).nullable().optional(),
+  kind: text(60).nullable().optional(),
+  status: z.enum(['booked', 'held', 'no-show', 'cancelled']).optional(),
+  bookedAt: Moment.optional(),
+  startsAt: Moment.optional(),
+  heldAt: Moment.optional(),
+  tags: Tags.optional(),
+});
+
+export const LeadRecord = z.strictObject({
+  type: z.literal('lead'),
+  ...about,
+  changedAt,
+  name: text(200).nullable().optional(),
+  channel: text(60).nullable().optional(),
+  status: z.enum(['new', 'mql', 'sal', 'sql', 'rejected', 'recycled']).optional(),
+  createdAt: Moment.optional(),
+});
+
+export const DealRecord = z.strictObject({
+  type: z.literal('deal'),
+  ...about,
+  changedAt,
+  name: text(200).nullable().optional(),
+  product: text(200).nullable().optional(),
+  stage: text(100).nullable().optional(),
+  status: z.enum(['open', 'won', 'lost']).optional(),
+  amount: Amount.nullable().optional(),
+  currency: Currency.optional(),
+  createdAt: Moment.optional(),
+  /** The business day of the close, in your own calendar. */
+  closedOn: Day.nullable().optional(),
+  lostReason: text(200).nullable().optional(),
+  /** Shares in percent that add up to 100; null goes back to the owner alone. */
+  splits: z
+    .array(z.strictObject({ owner: Somebody, percent: z.number().gt(0).max(100).multipleOf(0.01) }))
+    .min(2)
+    .max(20)
+    .refine(
+      (splits) =>
+        splits.reduce((sum, { percent }) => sum + Math.round(percent * 100), 0) === 10_000,
+      'do not add up to 100 percent',
+    )
+    .nullable()
+    .optional(),
+});
+
+/** What `POST /api/v1/events` takes: something that is true of one record since a moment. */
+export const CanonicalRecord = z.discriminatedUnion(
+  'type',
+  [CallRecord, EmailRecord, MeetingRecord, LeadRecord, DealRecord],
+  { error: 'is none of call, email, meeting, lead, deal' },
+);
+export type CanonicalRecord = z.infer<typeof CanonicalRecord>;
+
+export const ItemVerdict = z.object({
+  /** Place in the request, 0 for the first. */
+  index: z.int(),
+  /**
+   * `accepted`: kept and on its way to the boards. `duplicate`: here before, counts once.
+   * `ignored`: of a kind that nothing counts. `refused`: see `error`; the others count all the same.
+   */
+  verdict: z.enum(['accepted', 'duplicate', 'ignored', 'refused']),
+  error: z.object({ field: z.string(), reason: z.string() }).optional(),
+});
+export type ItemVerdict = z.infer<typeof ItemVerdict>;
+
+export const IntakeReply = z.object({
+  accepted: z.int(),
+  duplicates: z.int(),
+  ignored: z.int(),
+  refused: z.int(),
+  items: z.array(ItemVerdict),
+});
+export type IntakeReply = z.infer<typeof IntakeReply>;

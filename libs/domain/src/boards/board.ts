@@ -1,0 +1,76 @@
+import type { TeamId } from '../ids.js';
+import type { BusinessDate } from '../time/business-date.js';
+import type { Period, PeriodKind } from '../time/period.js';
+import { PERIOD_KINDS, parsePeriod, periodOf } from '../time/period.js';
+
+export type Competitors = 'reps' | 'teams';
+
+/**
+ * Which board: metric × period × who competes × scope. Without a period key it is the one that
+ * runs now, and follows the calendar.
+ */
+export interface BoardRef {
+  readonly metric: string;
+  readonly periodKind: PeriodKind;
+  readonly periodKey: string | null;
+  readonly competitors: Competitors;
+  /** Only this team's people; null is the whole organisation. */
+  readonly teamId: TeamId | null;
+}
+
+/** A board of one definite period. */
+export interface Board {
+  readonly metric: string;
+  readonly period: Period;
+  readonly competitors: Competitors;
+  readonly teamId: TeamId | null;
+}
+
+/** E.g. `revenue.month.reps`, `calls.day@2026-11-20.reps.team-3`, `revenue.quarter.teams`. */
+export function boardIdOf(ref: BoardRef): string {
+  const period = ref.periodKey === null ? ref.periodKind : `${ref.periodKind}@${ref.periodKey}`;
+  const scope = ref.teamId === null ? '' : `.team-${ref.teamId}`;
+  return `${ref.metric}.${period}.${ref.competitors}${scope}`;
+}
+
+const BOARD_ID = new RegExp(
+  `^(?<metric>[a-z][a-z0-9_]*)\\.(?<kind>${PERIOD_KINDS.join('|')})(?:@(?<key>[0-9A-Za-z-]+))?` +
+    `\\.(?<competitors>reps|teams)(?:\\.team-(?<team>[1-9][0-9]{0,8}))?$`,
+);
+
+/** Reads a board's id; undefined when it is none. Teams compete in the organisation only. */
+export function parseBoardId(id: string): BoardRef | undefined {
+  const found = BOARD_ID.exec(id)?.groups;
+  if (!found) return undefined;
+  const { metric, kind, key, competitors, team } = found;
+  const periodKind = kind as PeriodKind;
+  if (key !== undefined && !parsePeriod(periodKind, key)) return undefined;
+  if (competitors === 'teams' && team !== undefined) return undefined;
+  return {
+    metric: metric ?? '',
+    periodKind,
+    periodKey: key ?? null,
+    competitors: competitors as Competitors,
+    teamId: team === undefined ? null : (Number(team) as TeamId),
+  };
+}
+
+/** The definite board that a reference means today. */
+export function resolveBoard(ref: BoardRef, today: BusinessDate): Board {
+  const { metric, competitors, teamId } = ref;
+  const period =
+    (ref.periodKey !== null && parsePeriod(ref.periodKind, ref.periodKey)) ||
+    periodOf(ref.periodKind, today);
+  return { metric, period, competitors, teamId };
+}
+
+/** Names a definite board, also in storage. */
+export function boardKeyOf({ metric, period, competitors, teamId }: Board): string {
+  return boardIdOf({
+    metric,
+    periodKind: period.kind,
+    periodKey: period.key,
+    competitors,
+    teamId,
+  });
+}

@@ -1,0 +1,51 @@
+import { Environment } from '@marcbachmann/cel-js';
+import type { FieldKind, Fields, RecordType } from '../records/record-fields.js';
+import { RECORD_FIELDS } from '../records/record-fields.js';
+
+/** A compiled CEL expression over one record. */
+export type Expression = (fields: Fields) => unknown;
+
+const environment = new Environment({ unlistedVariablesAreDyn: true });
+const compiled = new Map<string, Expression>();
+
+/**
+ * Compiles a CEL expression in which the record goes by its type's name (`deal.amount > 100.0`).
+ * A comparison with a field that the record does not have yields undefined: neither true nor false.
+ * @throws Error with the place and the reason when the text is no CEL expression.
+ */
+export function compileExpression(cel: string, type: RecordType): Expression {
+  const cacheKey = `${type}\n${cel}`;
+  const known = compiled.get(cacheKey);
+  if (known) return known;
+  const evaluate = environment.parse(cel);
+  const expression: Expression = (fields) => {
+    try {
+      return evaluate({ [type]: seenBy(type, fields) });
+    } catch (error) {
+      if (isMissingField(error, type)) return undefined;
+      throw error;
+    }
+  };
+  compiled.set(cacheKey, expression);
+  return expression;
+}
+
+/** A field may be unknown, but it must be one that records of the type can have. */
+function isMissingField(error: unknown, type: RecordType): boolean {
+  const name = error instanceof Error ? /^No such key: (\w+)/.exec(error.message)?.[1] : undefined;
+  return name !== undefined && Object.hasOwn(RECORD_FIELDS[type], name);
+}
+
+/** What a condition sees: money as a number of whole units, moments as timestamps, no nulls. */
+function seenBy(type: RecordType, fields: Fields): Record<string, unknown> {
+  const kinds: Readonly<Record<string, FieldKind>> = RECORD_FIELDS[type];
+  const seen: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === null) continue;
+    const kind = kinds[name];
+    if (kind === 'money') seen[name] = Number(value);
+    else if (kind === 'instant') seen[name] = new Date(value as number);
+    else seen[name] = value;
+  }
+  return seen;
+}

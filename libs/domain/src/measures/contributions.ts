@@ -1,0 +1,225 @@
+import type { Instant, MeasureId, PersonId } from '../ids.js';
+import type { History, RecordState } from '../records/history.js';
+import { enteredAt, firstValueOf, stateOf } from '../records/history.js';
+import type { FieldValue, Fields, RecordType, Split } from '../records/record-fields.js';
+import type { BusinessDate } from '../time/business-date.js';
+import { businessDateOf, parseBusinessDate, startOfDate } from '../time/business-date.js';
+import { minorDigitsOf, parseMinorUnits } from '../money/minor-units.js';
+import { allocate } from './allocate.js';
+import { compileExpression } from './condition.js';
+import type { CreditRule, DateRule, Measure, MeasureRule, MeasureUnit } from './measure.js';
+import { ONE } from './measure.js';
+
+/** What a record should add: this much to this measure of this person on this day. */
+export interface Contribution {
+  readonly measureId: MeasureId;
+  readonly personId: PersonId;
+  readonly date: BusinessDate;
+  /** The moment within the day, for "who reached it first". */
+  readonly at: Instant;
+  /** In the measure's smallest part; never 0. */
+  readonly quantity: number;
+  /** Of all records with the same key, person and day only one counts. */
+  readonly distinctKey?: string;
+}
+
+/** Why a record that should count does not, or not fully. A manager sees it and can mend the cause. */
+export type Problem =
+  | { readonly kind: 'unknown-person'; readonly identity: string }
+  | { readonly kind: 'nobody-credited' }
+  | { readonly kind: 'no-date' }
+  | { readonly kind: 'no-amount' }
+  | { readonly kind: 'foreign-currency'; readonly currency: string }
+  | { readonly kind: 'failed-rule'; readonly measure: string; readonly reason: string };
+
+/** What the rules need to know of the organisation. */
+export interface ScoringContext {
+  readonly timeZone: string;
+  readonly currency: string;
+  readonly measures: readonly Measure[];
+  readonly personOf: (identity: string) => PersonId | undefined;
+}
+
+export interface Evaluation {
+  readonly contributions: readonly Contribution[];
+  readonly problems: readonly Problem[];
+}
+
+/** What a record with this history should contribute, and what stands in its way. */
+export function evaluateRecord(
+  type: RecordType,
+  history: History,
+  context: ScoringContext,
+): Evaluation {
+  const state = stateOf(history);
+  if (state.gone) return { contributions: [], problems: [] };
+  const contributions: Contribution[] = [];
+  const problems = new Map<string, Problem>();
+  for (const measure of context.measures) {
+    for (const rule of measure.rules) {
+      if (rule.record !== type) continue;
+      const outcome = applyRule(measure, rule, history, state, context);
+      contributions.push(...outcome.contributions);
+      for (const problem of outcome.problems) problems.set(JSON.stringify(problem), problem);
+    }
+  }
+  return { contributions, problems: [...problems.values()] };
+}
+
+function applyRule(
+  measure: Measure,
+  rule: MeasureRule,
+  history: History,
+  { fields }: RecordState,
+  context: ScoringContext,
+): Evaluation {
+  try {
+    if (rule.when && compileExpression(rule.when, rule.record)(fields) !== true) return nothing;
+    const { currency } = fields;
+    if (measure.unit === 'money' && typeof currency === 'string' && currency !== context.currency) {
+      return stopped({ kind: 'foreign-currency', currency });
+    }
+    const total = amountOf(measure, rule, history, fields, context);
+    if (total === 'failed') return stopped({ kind: 'no-amount' });
+    if (total === 0) return nothing;
+    const moment = momentOf(rule.dates, history, fields, context.timeZone);
+    if (!moment) return stopped({ kind: 'no-date' });
+    return credit(measure, total, moment, creditsOf(rule.credit, fields), fields, context);
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    return stopped({ kind: 'failed-rule', measure: measure.key, reason });
+  }
+}
+
+function credit(
+  measure: Measure,
+  total: number,
+  moment: Moment,
+  credits: readonly Split[],
+  fields: Fields,
+  context: ScoringContext,
+): Evaluation {
+  if (credits.length === 0) return stopped({ kind: 'nobody-credited' });
+  const parts = allocate(
+    total,
+    credits.map(({ basisPoints }) => basisPoints),
+  );
+  const distinct = measure.distinctBy ? fields[measure.distinctBy] : undefined;
+  const contributions: Contribution[] = [];
+  const problems: Problem[] = [];
+  for (const [index, { identity }] of credits.entries()) {
+    const personId = context.personOf(identity);
+    const quantity = parts[index] ?? 0;
+    if (personId === undefined) problems.push({ kind: 'unknown-person', identity });
+    else if (quantity !== 0) {
+      contributions.push({
+        measureId: measure.id,
+        personId,
+        ...moment,
+        quantity,
+        ...(typeof distinct === 'string' ? { distinctKey: distinct } : {}),
+      });
+    }
+  }
+  return { contributions, problems };
+}
+
+/** In the measure's smallest part. */
+function amountOf(
+  measure: Measure,
+  rule: MeasureRule,
+  history: History,
+  fields: Fields,
+  context: ScoringContext,
+): number | 'failed' {
+  const { amount } = rule;
+  switch (amount.kind) {
+    case 'one':
+      return ONE;
+    case 'field':
+      return smallest(measure.unit, fields[amount.field] ?? 0, context.currency);
+    case 'first':
+      return smallest(measure.unit, firstValueOf(history, amount.field) ?? 0, context.currency);
+    case 'expression': {
+      const value = compileExpression(amount.cel, rule.record)(fields) ?? 0;
+      const whole = typeof value === 'bigint' ? Number(value) : value;
+      if (typeof whole !== 'number') return 'failed';
+      return integer(whole * wholeUnit(measure.unit, context.currency));
+    }
+  }
+}
+
+/** Money is written as decimal text and read exactly; everything else is a number of whole units. */
+function smallest(unit: MeasureUnit, value: FieldValue, currency: string): number | 'failed' {
+  if (unit === 'money') {
+    const text = typeof value === 'number' ? value.toString() : value;
+    return typeof text === 'string' ? (parseMinorUnits(text, currency) ?? 'failed') : 'failed';
+  }
+  return typeof value === 'number' ? integer(value * wholeUnit(unit, currency)) : 'failed';
+}
+
+function wholeUnit(unit: MeasureUnit, currency: string): number {
+  switch (unit) {
+    case 'count':
+      return ONE;
+    case 'money':
+      return 10 ** minorDigitsOf(currency);
+    case 'duration':
+      return 1;
+  }
+}
+
+function integer(value: number): number | 'failed' {
+  const whole = Math.sign(value) * Math.round(Math.abs(value));
+  return Number.isSafeInteger(whole) ? whole : 'failed';
+}
+
+interface Moment {
+  readonly date: BusinessDate;
+  readonly at: Instant;
+}
+
+function momentOf(
+  rules: readonly DateRule[],
+  history: History,
+  fields: Fields,
+  timeZone: string,
+): Moment | undefined {
+  let day: BusinessDate | undefined;
+  for (const rule of rules) {
+    const known =
+      rule.kind === 'field'
+        ? fields[rule.field]
+        : enteredAt(history, rule.field, rule.values, rule.which);
+    if (typeof known === 'string') day ??= parseBusinessDate(known);
+    if (typeof known !== 'number') continue;
+    const date = businessDateOf(known, timeZone);
+    if (day === undefined || day === date) return { date, at: known };
+  }
+  // A day without a moment begins with its first: the moments of its other records come later.
+  return day && { date: day, at: startOfDate(day, timeZone) };
+}
+
+const WHOLE = 10_000;
+
+function creditsOf(rule: CreditRule, fields: Fields): readonly Split[] {
+  if (rule.kind === 'field') return owners(fields, rule.fields);
+  const splits = fields['splits'];
+  return Array.isArray(splits) && splits.length > 0
+    ? (splits as readonly Split[])
+    : owners(fields, ['owner']);
+}
+
+function owners(fields: Fields, names: readonly string[]): readonly Split[] {
+  for (const name of names) {
+    const identity = fields[name];
+    if (typeof identity === 'string' && identity !== '') return [{ identity, basisPoints: WHOLE }];
+  }
+  return [];
+}
+
+const nothing: Evaluation = { contributions: [], problems: [] };
+
+function stopped(problem: Problem): Evaluation {
+  return { contributions: [], problems: [problem] };
+}

@@ -1,0 +1,45 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Branded, Instant } from '../ids.js';
+import { zoneOffsetMs } from './zone-offset.js';
+
+const DAY_MS = 86_400_000;
+
+/** A calendar day of the business, `YYYY-MM-DD`. Compares as text. */
+export type BusinessDate = Branded<string, 'business-date'>;
+
+/** The day that `instant` falls on for somebody in `timeZone`. */
+export function businessDateOf(instant: Instant, timeZone: string): BusinessDate {
+  return dateOfEpochDay(Math.floor((instant + zoneOffsetMs(instant, timeZone)) / DAY_MS));
+}
+
+/** The first instant of a day; where a clock change swallows midnight, the first that exists. */
+export function startOfDate(date: BusinessDate, timeZone: string): Instant {
+  return Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds;
+}
+
+/** Reads `YYYY-MM-DD`, or undefined when it is no day of the calendar. */
+export function parseBusinessDate(text: string): BusinessDate | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const day = Date.parse(`${text}T00:00:00Z`);
+  return Number.isNaN(day) || dateOfEpochDay(day / DAY_MS) !== text
+    ? undefined
+    : (text as BusinessDate);
+}
+
+export function addDays(date: BusinessDate, days: number): BusinessDate {
+  return dateOfEpochDay(epochDayOf(date) + days);
+}
+
+/** 1 is Monday, 7 is Sunday. */
+export function weekdayOf(date: BusinessDate): number {
+  return ((epochDayOf(date) + 3) % 7) + 1;
+}
+
+/** Days since 1970-01-01. */
+export function epochDayOf(date: BusinessDate): number {
+  return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+}
+
+function dateOfEpochDay(day: number): BusinessDate {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10) as BusinessDate;
+}

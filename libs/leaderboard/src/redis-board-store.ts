@@ -1,0 +1,238 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  BoardStore,
+  BoardWindow,
+  BuiltMember,
+  Newest,
+  StoredMember,
+  StoreState,
+  WindowRequest,
+} from '@bellwether/application';
+import type {
+  Board,
+  BoardChange,
+  EntrySeq,
+  LiveBoard,
+  Metric,
+  OrganisationId,
+} from '@bellwether/domain';
+import { boardKeyOf, parseBoardId, resolveBoard } from '@bellwether/domain';
+import { BoardKeys } from './board-keys.js';
+import type { RedisClient } from './open-redis.js';
+import { RedisScript } from './redis-script.js';
+import applyText from './scripts/apply.lua?raw';
+import buildText from './scripts/build.lua?raw';
+import readWindowText from './scripts/read-window.lua?raw';
+
+const applyScript = new RedisScript<number>(applyText);
+const buildScript = new RedisScript<number>(buildText);
+const readWindowScript = new RedisScript<string[] | null>(readWindowText);
+
+/** A board counts as wanted this long after somebody asked; asking again within it is not noted. */
+const NOTED_MS = 60_000;
+
+/** Boards in Redis: a sorted set of scores for each, and everything beside it that reading needs. */
+export class RedisBoardStore implements BoardStore {
+  readonly #noted = new Map<string, number>();
+
+  constructor(
+    private readonly redis: RedisClient,
+    private readonly prefix: string,
+  ) {}
+
+  async state(organisationId: OrganisationId): Promise<StoreState> {
+    const keys = this.#keys(organisationId);
+    // The head first: a board that appears between the two changes the generation, and is noticed.
+    const [head, live] = await Promise.all([
+      this.redis.hmGet(keys.head, ['checkpoint', 'generation', 'epoch']),
+      this.redis.hGetAll(keys.live),
+    ]);
+    const [checkpoint, generation, epoch] = head;
+    return {
+      checkpoint:
+        checkpoint === null || checkpoint === undefined ? null : (Number(checkpoint) as EntrySeq),
+      generation: Number(generation ?? 0),
+      epoch: epoch ?? '',
+      boards: Object.entries(live).flatMap(([key, builtAt]) => liveBoard(key, builtAt)),
+    };
+  }
+
+  async begin(organisationId: OrganisationId, checkpoint: EntrySeq): Promise<void> {
+    const { head } = this.#keys(organisationId);
+    await this.redis
+      .multi()
+      .hSetNX(head, 'checkpoint', String(checkpoint))
+      .hSetNX(head, 'generation', '0')
+      .hSetNX(head, 'epoch', randomUUID())
+      .exec();
+  }
+
+  async apply(
+    organisationId: OrganisationId,
+    {
+      from,
+      to,
+      generation,
+      boards,
+      newest,
+    }: {
+      readonly from: EntrySeq;
+      readonly to: EntrySeq;
+      readonly generation: number;
+      readonly boards: readonly BoardChange[];
+      readonly newest: Newest | null;
+    },
+  ): Promise<'applied' | 'stale'> {
+    const keys = this.#keys(organisationId);
+    const scriptKeys = [keys.head, keys.live];
+    const args = [from, to, generation, newestToText(newest), boards.length].map(String);
+    for (const { live, metric, members } of boards) {
+      scriptKeys.push(...keys.of(live.key));
+      args.push(live.key, metric.formula.kind, String(members.length));
+      for (const { member, numerator, denominator, reachedAt, takesBack } of members) {
+        args.push(
+          String(member),
+          String(numerator),
+          String(denominator),
+          String(reachedAt),
+          takesBack ? '1' : '0',
+        );
+      }
+    }
+    return (await applyScript.run(this.redis, scriptKeys, args)) === 1 ? 'applied' : 'stale';
+  }
+
+  async build(
+    organisationId: OrganisationId,
+    board: Board,
+    metric: Metric,
+    builtAt: EntrySeq,
+    members: readonly BuiltMember[],
+  ): Promise<'built' | 'behind'> {
+    const key = boardKeyOf(board);
+    const args = [key, String(builtAt), metric.formula.kind, ''];
+    for (const { member, score, numerator, denominator, reachedAt } of members) {
+      args.push(
+        String(member),
+        score === null ? '' : String(score),
+        String(numerator),
+        String(denominator),
+        String(reachedAt),
+      );
+    }
+    const built = await buildScript.run(this.redis, this.#keysOf(organisationId, key), args);
+    return built === 1 ? 'built' : 'behind';
+  }
+
+  async drop(organisationId: OrganisationId, boardKeys?: readonly string[]): Promise<void> {
+    const keys = this.#keys(organisationId);
+    const dropped = boardKeys ?? (await this.redis.hKeys(keys.live));
+    const change = this.redis.multi().hIncrBy(keys.head, 'generation', 1);
+    if (boardKeys === undefined) change.hSet(keys.head, 'epoch', randomUUID());
+    for (const key of dropped) {
+      change.del(keys.of(key)).hDel(keys.live, key).zRem(keys.wanted, key);
+    }
+    await change.exec();
+  }
+
+  async read(
+    organisationId: OrganisationId,
+    board: Board,
+    metric: Metric,
+    window: WindowRequest,
+  ): Promise<BoardWindow | undefined> {
+    const key = boardKeyOf(board);
+    const [a, b] = window.kind === 'top' ? [window.from, window.to] : [window.member, window.span];
+    const reply = await readWindowScript.run(this.redis, this.#keysOf(organisationId, key), [
+      key,
+      metric.direction,
+      metric.formula.kind,
+      window.kind,
+      String(a),
+      String(b),
+    ]);
+    if (!reply) return undefined;
+    await this.#note(organisationId, key);
+    const [epoch = '', newest = '', ranked = '0', ahead = '0', ...members] = reply.map(String);
+    return {
+      epoch,
+      newest: newestFromText(newest),
+      ranked: Number(ranked),
+      ahead: Number(ahead),
+      members: membersFromReply(members),
+    };
+  }
+
+  async members(
+    organisationId: OrganisationId,
+    board: Board,
+    metric: Metric,
+  ): Promise<readonly StoredMember[] | undefined> {
+    const everybody = { kind: 'top', from: 0, to: Number.MAX_SAFE_INTEGER } as const;
+    return (await this.read(organisationId, board, metric, everybody))?.members;
+  }
+
+  /** Drops the boards that nobody has asked for since then. */
+  async dropUnwanted(organisationId: OrganisationId, since: number): Promise<number> {
+    const { live, wanted } = this.#keys(organisationId);
+    const [kept, recent] = await Promise.all([
+      this.redis.hKeys(live),
+      this.redis.zRangeByScore(wanted, since, '+inf'),
+    ]);
+    const asked = new Set(recent);
+    const unwanted = kept.filter((key) => !asked.has(key));
+    if (unwanted.length > 0) await this.drop(organisationId, unwanted);
+    return unwanted.length;
+  }
+
+  async #note(organisationId: OrganisationId, key: string): Promise<void> {
+    const name = `${organisationId} ${key}`;
+    const now = Date.now();
+    if (now - (this.#noted.get(name) ?? 0) < NOTED_MS) return;
+    if (this.#noted.size > 10_000) this.#noted.clear();
+    this.#noted.set(name, now);
+    await this.redis.zAdd(this.#keys(organisationId).wanted, { score: now, value: key });
+  }
+
+  #keys(organisationId: OrganisationId): BoardKeys {
+    return new BoardKeys(this.prefix, organisationId);
+  }
+
+  #keysOf(organisationId: OrganisationId, boardKey: string): string[] {
+    const keys = this.#keys(organisationId);
+    return [keys.head, keys.live, ...keys.of(boardKey)];
+  }
+}
+
+/** A key in the store that names no board any more is left alone: nobody can ask for it. */
+function liveBoard(key: string, builtAt: string): LiveBoard[] {
+  const ref = parseBoardId(key);
+  if (!ref || (ref.periodKey === null && ref.periodKind !== 'all')) return [];
+  const board = resolveBoard(ref, '1970-01-01' as Parameters<typeof resolveBoard>[1]);
+  return [{ key, board, builtAt: Number(builtAt) as EntrySeq }];
+}
+
+function membersFromReply(reply: readonly string[]): StoredMember[] {
+  const members: StoredMember[] = [];
+  for (let at = 0; at < reply.length; at += 5) {
+    const [member, score, reachedAt, numerator, denominator] = reply.slice(at, at + 5).map(Number);
+    members.push({
+      member: member ?? 0,
+      score: score ?? 0,
+      reachedAt: reachedAt ?? 0,
+      numerator: numerator ?? 0,
+      denominator: denominator ?? 0,
+    });
+  }
+  return members;
+}
+
+function newestToText(newest: Newest | null): string {
+  return newest ? `${newest.happenedAt} ${newest.arrivedAt} ${newest.scoredAt}` : '';
+}
+
+function newestFromText(text: string): Newest | null {
+  if (text === '') return null;
+  const [happenedAt = 0, arrivedAt = 0, scoredAt = 0] = text.split(' ').map(Number);
+  return { happenedAt, arrivedAt, scoredAt };
+}

@@ -1,0 +1,22 @@
+-- Puts a board in place, as of one entry of the ledger.
+--
+-- KEYS  1 head, 2 live boards, 3 scores, 4 moments, 5 details
+-- ARGV  1 board's key, 2 entry that it is as of, 3 'sum' or 'ratio', 4 newest event, then for each
+--       member: id, score or '' when unranked, numerator, denominator, moment
+-- Returns 1 when built, 0 when the store is past that entry or has no checkpoint.
+local checkpoint = redis.call('HGET', KEYS[1], 'checkpoint')
+if not checkpoint or tonumber(checkpoint) > tonumber(ARGV[2]) then return 0 end
+
+redis.call('DEL', KEYS[3], KEYS[4], KEYS[5])
+for at = 5, #ARGV, 5 do
+  local member = ARGV[at]
+  if ARGV[at + 1] ~= '' then redis.call('ZADD', KEYS[3], ARGV[at + 1], member) end
+  if ARGV[at + 4] ~= '0' then redis.call('ZADD', KEYS[4], ARGV[at + 4], member) end
+  if ARGV[3] == 'ratio' then
+    redis.call('HSET', KEYS[5], 'n' .. member, ARGV[at + 2], 'd' .. member, ARGV[at + 3])
+  end
+end
+if ARGV[4] ~= '' then redis.call('HSET', KEYS[5], 'newest', ARGV[4]) end
+redis.call('HSET', KEYS[2], ARGV[1], ARGV[2])
+redis.call('HINCRBY', KEYS[1], 'generation', 1)
+return 1

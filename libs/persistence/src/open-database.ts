@@ -1,0 +1,47 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Schema } from './schema.js';
+
+export type Database = Kysely<Schema>;
+
+export interface DatabaseOptions {
+  readonly url: string;
+  /** Connections at the most. */
+  readonly connections?: number;
+  /** Called when an idle connection breaks; the pool opens another when needed. */
+  readonly onError?: (error: Error) => void;
+}
+
+/** Opens a pool of connections. `destroy()` ends it. */
+export function openDatabase({ url, connections = 10, onError }: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    types,
+    application_name: 'bellwether',
+    connectionTimeoutMillis: 10_000,
+  });
+  pool.on('error', (error) => onError?.(error));
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+}
+
+const INT8 = 20;
+const DATE = 1082;
+const TIMESTAMPTZ = 1184;
+const INT8_ARRAY = 1016;
+
+/** Whole numbers as numbers, days as text, moments as milliseconds since 1970. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (format === 'binary') return pg.types.getTypeParser(oid, format);
+    if (oid === INT8) return Number;
+    if (oid === DATE) return String;
+    if (oid === TIMESTAMPTZ) return readMoment;
+    if (oid === INT8_ARRAY) return (text: string) => readTexts(text).map(Number);
+    return pg.types.getTypeParser(oid, 'text');
+  }) as typeof pg.types.getTypeParser,
+};
+
+const readDate = pg.types.getTypeParser(TIMESTAMPTZ, 'text') as (text: string) => Date;
+const readMoment = (text: string): number => readDate(text).getTime();
+const readTexts = (text: string): string[] => text.slice(1, -1).split(',').filter(Boolean);

@@ -1,0 +1,210 @@
+import type { Directories, Directory, Person, Team } from '@bellwether/application';
+import type {
+  BusinessDate,
+  Measure,
+  MeasureDefinition,
+  MeasureId,
+  Membership,
+  Metric,
+  MetricDefinition,
+  OrganisationId,
+  PersonId,
+  TeamId,
+} from '@bellwether/domain';
+import { bindMetric, rosterOf } from '@bellwether/domain';
+import type { Database } from '../open-database.js';
+
+/** For how long a directory is believed to be current without asking. A signal ends it sooner. */
+const TRUSTED_MS = 5_000;
+
+interface Remembered {
+  readonly directory: Promise<Directory>;
+  readonly readAt: number;
+}
+
+/** Directories in PostgreSQL, remembered by their version. */
+export class PostgresDirectories implements Directories {
+  readonly #remembered = new Map<OrganisationId, Remembered>();
+
+  constructor(private readonly database: Database) {}
+
+  async read(organisationId: OrganisationId, version?: number): Promise<Directory> {
+    const remembered = this.#remembered.get(organisationId);
+    if (remembered) {
+      const directory = await remembered.directory;
+      const isCurrent =
+        version === undefined
+          ? Date.now() - remembered.readAt < TRUSTED_MS
+          : directory.version >= version;
+      if (isCurrent) return directory;
+    }
+    return this.#load(organisationId);
+  }
+
+  /** Makes the next `read` ask the database. */
+  forget(organisationId: OrganisationId): void {
+    this.#remembered.delete(organisationId);
+  }
+
+  async all(): Promise<readonly OrganisationId[]> {
+    const rows = await this.database
+      .selectFrom('organisation')
+      .select('id')
+      .orderBy('id')
+      .execute();
+    return rows.map(({ id }) => id as OrganisationId);
+  }
+
+  #load(organisationId: OrganisationId): Promise<Directory> {
+    const directory = this.#query(organisationId);
+    const remembered = { directory, readAt: Date.now() };
+    this.#remembered.set(organisationId, remembered);
+    directory.catch(() => {
+      // A failed read is no answer to remember; who asked hears of it.
+      if (this.#remembered.get(organisationId) === remembered) this.forget(organisationId);
+    });
+    return directory;
+  }
+
+  #query(organisationId: OrganisationId): Promise<Directory> {
+    // One view of all tables: what is read together belongs together.
+    return this.database
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute(async (transaction) => {
+        const organisation = await transaction
+          .selectFrom('organisation')
+          .selectAll()
+          .where('id', '=', organisationId)
+          .executeTakeFirst();
+        if (!organisation) throw new Error(`There is no organisation ${organisationId}`);
+        const teams = await transaction
+          .selectFrom('team')
+          .select(['id', 'name', 'ribbon'])
+          .where('organisation_id', '=', organisationId)
+          .execute();
+        const people = await transaction
+          .selectFrom('person')
+          .select(['id', 'name', 'short_name', 'photo_url', 'active'])
+          .where('organisation_id', '=', organisationId)
+          .execute();
+        const identities = await transaction
+          .selectFrom('person_identity')
+          .select(['namespace', 'value', 'person_id'])
+          .where('organisation_id', '=', organisationId)
+          .execute();
+        const memberships = await transaction
+          .selectFrom('team_membership')
+          .select(['person_id', 'team_id', 'from_date', 'until_date'])
+          .where('organisation_id', '=', organisationId)
+          .execute();
+        const measures = await transaction
+          .selectFrom('measure')
+          .select(['id', 'version', 'definition'])
+          .where('organisation_id', '=', organisationId)
+          .where('replaced_at', 'is', null)
+          .orderBy('id')
+          .execute();
+        const metrics = await transaction
+          .selectFrom('metric')
+          .select(['version', 'definition'])
+          .where('organisation_id', '=', organisationId)
+          .where('replaced_at', 'is', null)
+          .orderBy('id')
+          .execute();
+        return directoryOf({
+          organisation,
+          teams,
+          people,
+          identities,
+          memberships,
+          measures,
+          metrics,
+        });
+      });
+  }
+}
+
+interface Rows {
+  readonly organisation: {
+    id: number;
+    name: string;
+    time_zone: string;
+    currency: string;
+    locale: string;
+    directory_version: number;
+  };
+  readonly teams: readonly { id: number; name: string; ribbon: number }[];
+  readonly people: readonly {
+    id: number;
+    name: string;
+    short_name: string;
+    photo_url: string | null;
+    active: boolean;
+  }[];
+  readonly identities: readonly { namespace: string; value: string; person_id: number }[];
+  readonly memberships: readonly {
+    person_id: number;
+    team_id: number;
+    from_date: string;
+    until_date: string | null;
+  }[];
+  readonly measures: readonly { id: number; version: number; definition: unknown }[];
+  readonly metrics: readonly { version: number; definition: unknown }[];
+}
+
+function directoryOf(rows: Rows): Directory {
+  const { organisation } = rows;
+  const people = new Map(
+    rows.people.map(({ id, name, short_name, photo_url, active }): [PersonId, Person] => [
+      id as PersonId,
+      { id: id as PersonId, name, shortName: short_name, photoUrl: photo_url, active },
+    ]),
+  );
+  const teams = new Map(
+    rows.teams.map(({ id, name, ribbon }): [TeamId, Team] => [
+      id as TeamId,
+      { id: id as TeamId, name, ribbon },
+    ]),
+  );
+  const memberships = rows.memberships.map(
+    ({ person_id, team_id, from_date, until_date }): Membership => ({
+      personId: person_id as PersonId,
+      teamId: team_id as TeamId,
+      from: from_date as BusinessDate,
+      until: until_date as BusinessDate | null,
+    }),
+  );
+  const identities = new Map(
+    rows.identities.map(({ namespace, value, person_id }) => [
+      `${namespace}:${value}`,
+      person_id as PersonId,
+    ]),
+  );
+  const measures = rows.measures.map(({ id, version, definition }): Measure => ({
+    ...(definition as MeasureDefinition),
+    id: id as MeasureId,
+    version,
+  }));
+  const metrics = rows.metrics.map(({ version, definition }): Metric =>
+    bindMetric(definition as MetricDefinition, version, measures),
+  );
+  return {
+    version: organisation.directory_version,
+    organisation: {
+      id: organisation.id as OrganisationId,
+      name: organisation.name,
+      timeZone: organisation.time_zone,
+      currency: organisation.currency,
+      locale: organisation.locale,
+    },
+    people,
+    teams,
+    memberships,
+    teamOn: rosterOf(memberships),
+    measures,
+    metrics,
+    personOf: (identity) => identities.get(identity),
+  };
+}

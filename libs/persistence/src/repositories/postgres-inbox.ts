@@ -1,0 +1,108 @@
+import type { Arrival, Inbox } from '@bellwether/application';
+import type { Instant, OrganisationId } from '@bellwether/domain';
+import { sql } from 'kysely';
+import type { Database } from '../open-database.js';
+
+/** The most items written by one statement. */
+const MOST_ROWS = 2_000;
+
+interface Waiting {
+  readonly arrivals: readonly Arrival[];
+  readonly resolve: (verdicts: readonly ('accepted' | 'duplicate')[]) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * The inbox in PostgreSQL. What arrives while one write is under way goes into the next: alone, a
+ * delivery waits for nobody; under load, one commit carries hundreds.
+ */
+export class PostgresInbox implements Inbox {
+  readonly #waiting: Waiting[] = [];
+  #writing = false;
+
+  constructor(private readonly database: Database) {}
+
+  store(arrivals: readonly Arrival[]): Promise<readonly ('accepted' | 'duplicate')[]> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ arrivals, resolve, reject });
+      if (!this.#writing) void this.#writeAll();
+    });
+  }
+
+  async waiting(): Promise<readonly OrganisationId[]> {
+    const { rows } = await sql<{ organisation_id: OrganisationId }>`
+      select distinct organisation_id from inbox_queue
+    `.execute(this.database);
+    return rows.map(({ organisation_id }) => organisation_id);
+  }
+
+  async oldestWaiting(organisationId: OrganisationId): Promise<Instant | null> {
+    const row = await this.database
+      .selectFrom('inbox_queue')
+      .innerJoin('inbox', 'inbox.id', 'inbox_queue.inbox_id')
+      .select('inbox.received_at')
+      .where('inbox_queue.organisation_id', '=', organisationId)
+      .orderBy('inbox_queue.inbox_id')
+      .limit(1)
+      .executeTakeFirst();
+    return row?.received_at ?? null;
+  }
+
+  async #writeAll(): Promise<void> {
+    this.#writing = true;
+    while (this.#waiting.length > 0) await this.#write(this.#nextGroup());
+    this.#writing = false;
+  }
+
+  #nextGroup(): readonly Waiting[] {
+    let rows = 0;
+    const upTo = this.#waiting.findIndex(({ arrivals }, index) => {
+      rows += arrivals.length;
+      return index > 0 && rows > MOST_ROWS;
+    });
+    return this.#waiting.splice(0, upTo === -1 ? this.#waiting.length : upTo);
+  }
+
+  async #write(group: readonly Waiting[]): Promise<void> {
+    try {
+      const kept = await this.#insert(group.flatMap(({ arrivals }) => arrivals));
+      for (const { arrivals, resolve } of group) {
+        // A key that stands twice in one group was kept once: the first to ask is told so.
+        resolve(
+          arrivals.map((arrival) => (kept.delete(nameOf(arrival)) ? 'accepted' : 'duplicate')),
+        );
+      }
+    } catch (error) {
+      for (const { reject } of group) reject(error);
+    }
+  }
+
+  async #insert(arrivals: readonly Arrival[]): Promise<Set<string>> {
+    const rows = arrivals.map(({ organisationId, sourceId, key, arrivedAt, body }) => ({
+      o: organisationId,
+      s: sourceId,
+      k: key,
+      r: new Date(arrivedAt).toISOString(),
+      b: body,
+    }));
+    const kept = await sql<{ source_id: number; delivery_key: string }>`
+      with incoming as (
+        select * from json_to_recordset(${JSON.stringify(rows)}::json)
+          as item (o integer, s integer, k uuid, r timestamptz, b text)
+      ), kept as (
+        insert into inbox (organisation_id, source_id, delivery_key, received_at, body)
+        select o, s, k, r, b from incoming
+        on conflict (source_id, delivery_key) do nothing
+        returning id, organisation_id, source_id, delivery_key
+      ), queued as (
+        insert into inbox_queue (organisation_id, inbox_id) select organisation_id, id from kept
+      )
+      select source_id, delivery_key from kept
+    `.execute(this.database);
+    return new Set(kept.rows.map(({ source_id, delivery_key }) => `${source_id} ${delivery_key}`));
+  }
+}
+
+function nameOf({ sourceId, key }: Arrival): string {
+  return `${sourceId} ${key}`;
+}

@@ -1,0 +1,228 @@
+import type {
+  Delivery,
+  Ledger,
+  LedgerTransaction,
+  RecordRef,
+  ScoredBatch,
+  Source,
+  StoredRecord,
+  WrittenBatch,
+} from '@bellwether/application';
+import type {
+  BusinessDate,
+  Claim,
+  DistinctGroup,
+  EntrySeq,
+  MeasureId,
+  Move,
+  OrganisationId,
+  PersonId,
+  RecordId,
+} from '@bellwether/domain';
+import type { Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { Database } from '../open-database.js';
+import type { Schema } from '../schema.js';
+import type { StoredBooking, StoredClaim, StoredRevision } from './record-storage.js';
+import { bookedFromStore, claimsFromStore, historyFromStore } from './record-storage.js';
+import { SOURCE_COLUMNS, sourceFromRow } from './source-row.js';
+import { writeBatch } from './write-batch.js';
+
+/** The ledger in PostgreSQL. The organisation's row in `ledger_head` is its lock. */
+export class PostgresLedger implements Ledger {
+  constructor(private readonly database: Database) {}
+
+  transact<T>(
+    organisationId: OrganisationId,
+    work: (transaction: LedgerTransaction) => Promise<T>,
+  ): Promise<T> {
+    return this.database.transaction().execute(async (transaction) => {
+      const head = await sql<{ seq: EntrySeq; directoryVersion: number }>`
+        select head.seq, organisation.directory_version as "directoryVersion"
+        from ledger_head head join organisation on organisation.id = head.organisation_id
+        where head.organisation_id = ${organisationId}
+        for update of head
+      `.execute(transaction);
+      const [row] = head.rows;
+      if (!row) throw new Error(`There is no organisation ${organisationId}`);
+      return work(new PostgresLedgerTransaction(transaction, organisationId, row));
+    });
+  }
+
+  async head(organisationId: OrganisationId): Promise<EntrySeq> {
+    const { seq } = await this.database
+      .selectFrom('ledger_head')
+      .select('seq')
+      .where('organisation_id', '=', organisationId)
+      .executeTakeFirstOrThrow();
+    return seq as EntrySeq;
+  }
+
+  async movesAfter(
+    organisationId: OrganisationId,
+    after: EntrySeq,
+    limit: number,
+  ): Promise<{ moves: readonly Move[]; upTo: EntrySeq }> {
+    const entries = await this.database
+      .selectFrom('entry')
+      .select(['seq', 'person_id', 'date', 'at', 'reverses', 'measure_ids', 'quantities'])
+      .where('organisation_id', '=', organisationId)
+      .where('seq', '>', after)
+      .orderBy('seq')
+      .limit(limit)
+      .execute();
+    const moves = entries.flatMap((entry) =>
+      entry.measure_ids.map((measureId, index): Move => ({
+        seq: entry.seq as EntrySeq,
+        measureId: measureId as MeasureId,
+        personId: entry.person_id as PersonId,
+        date: entry.date as BusinessDate,
+        at: entry.at,
+        quantity: entry.quantities[index] ?? 0,
+        takesBack: entry.reverses !== null,
+      })),
+    );
+    return { moves, upTo: (entries.at(-1)?.seq ?? after) as EntrySeq };
+  }
+}
+
+class PostgresLedgerTransaction implements LedgerTransaction {
+  constructor(
+    private readonly transaction: Transaction<Schema>,
+    private readonly organisationId: OrganisationId,
+    readonly head: { readonly seq: EntrySeq; readonly directoryVersion: number },
+  ) {}
+
+  async take(limit: number): Promise<readonly Delivery[]> {
+    const { rows } = await sql<DeliveryRow>`
+      with taken as (
+        delete from inbox_queue
+        where organisation_id = ${this.organisationId} and inbox_id in (
+          select inbox_id from inbox_queue
+          where organisation_id = ${this.organisationId}
+          order by inbox_id limit ${limit}
+        )
+        returning inbox_id, replay
+      )
+      select inbox.id, inbox.source_id, inbox.delivery_key, inbox.body, inbox.received_at, taken.replay
+      from taken join inbox on inbox.id = taken.inbox_id
+      order by inbox.id
+    `.execute(this.transaction);
+    const sources = await this.#sources(new Set(rows.map(({ source_id }) => source_id)));
+    return rows.map((row) => ({
+      inboxId: row.id,
+      source: sources.get(row.source_id) as Source,
+      key: row.delivery_key,
+      body: row.body,
+      arrivedAt: row.received_at,
+      replay: row.replay,
+    }));
+  }
+
+  async records(refs: readonly RecordRef[]): Promise<readonly StoredRecord[]> {
+    const wanted = refs.map(({ sourceId, type, externalId }) => ({
+      s: sourceId,
+      t: type,
+      e: externalId,
+    }));
+    // A record never seen before gets its number here, so that entries can name it.
+    const { rows } = await sql<RecordRow>`
+      select coalesce(record.id, nextval(pg_get_serial_sequence('record', 'id'))) as id,
+        wanted.s as source_id, wanted.t as type, wanted.e as external_id,
+        record.history, record.booked, record.claims,
+        coalesce(record.has_problems, false) as has_problems
+      from json_to_recordset(${JSON.stringify(wanted)}::json)
+        as wanted (s integer, t text, e text)
+      left join record on record.source_id = wanted.s and record.type = wanted.t
+        and record.external_id = wanted.e and record.organisation_id = ${this.organisationId}
+    `.execute(this.transaction);
+    return rows.map((row) => ({
+      id: row.id,
+      sourceId: row.source_id,
+      type: row.type,
+      externalId: row.external_id,
+      history: historyFromStore(row.history ?? []),
+      booked: bookedFromStore(row.booked ?? []),
+      claims: claimsFromStore(row.claims ?? []),
+      hasProblems: row.has_problems,
+    }));
+  }
+
+  async claims(groups: readonly DistinctGroup[]): Promise<readonly Claim[]> {
+    const wanted = groups.map(({ measureId, personId, date, distinctKey }) => ({
+      m: measureId,
+      p: personId,
+      d: date,
+      k: distinctKey,
+    }));
+    const { rows } = await sql<ClaimRow>`
+      select distinct claim.*
+      from json_to_recordset(${JSON.stringify(wanted)}::json)
+        as wanted (m integer, p integer, d date, k text)
+      join distinct_claim claim on claim.organisation_id = ${this.organisationId}
+        and claim.measure_id = wanted.m and claim.person_id = wanted.p
+        and claim.date = wanted.d and claim.distinct_key = wanted.k
+    `.execute(this.transaction);
+    return rows.map((row) => ({
+      measureId: row.measure_id,
+      personId: row.person_id,
+      date: row.date,
+      distinctKey: row.distinct_key,
+      recordId: row.record_id,
+      revision: row.revision,
+      at: row.at,
+      quantity: row.quantity,
+      name: row.name,
+      seq: row.seq,
+    }));
+  }
+
+  write(batch: ScoredBatch): Promise<WrittenBatch> {
+    return writeBatch(this.transaction, this.organisationId, batch);
+  }
+
+  async #sources(ids: ReadonlySet<number>): Promise<Map<number, Source>> {
+    if (ids.size === 0) return new Map();
+    const rows = await this.transaction
+      .selectFrom('source')
+      .innerJoin('organisation', 'organisation.id', 'source.organisation_id')
+      .select(SOURCE_COLUMNS)
+      .where('source.organisation_id', '=', this.organisationId)
+      .where('source.id', 'in', [...ids])
+      .execute();
+    return new Map(rows.map((row) => [row.id, sourceFromRow(row)]));
+  }
+}
+
+interface DeliveryRow {
+  readonly id: number;
+  readonly source_id: number;
+  readonly delivery_key: string;
+  readonly body: string;
+  readonly received_at: number;
+  readonly replay: boolean;
+}
+
+interface RecordRow {
+  readonly id: RecordId;
+  readonly source_id: StoredRecord['sourceId'];
+  readonly type: StoredRecord['type'];
+  readonly external_id: string;
+  readonly history: readonly StoredRevision[] | null;
+  readonly booked: readonly StoredBooking[] | null;
+  readonly claims: readonly StoredClaim[] | null;
+  readonly has_problems: boolean;
+}
+
+interface ClaimRow {
+  readonly measure_id: MeasureId;
+  readonly person_id: PersonId;
+  readonly date: BusinessDate;
+  readonly distinct_key: string;
+  readonly record_id: RecordId;
+  readonly revision: number;
+  readonly at: number;
+  readonly quantity: number;
+  readonly name: string;
+  readonly seq: EntrySeq | null;
+}

@@ -1,0 +1,91 @@
+import type { DateRange, OnlyFor, Total, Totals } from '@bellwether/application';
+import type { EntrySeq, MeasureId, OrganisationId } from '@bellwether/domain';
+import type { RawBuilder } from 'kysely';
+import { sql } from 'kysely';
+import type { Database } from '../open-database.js';
+
+/** Sums from PostgreSQL, each with the sequence that they are true for. */
+export class PostgresTotals implements Totals {
+  constructor(private readonly database: Database) {}
+
+  read(
+    organisationId: OrganisationId,
+    measureIds: readonly MeasureId[],
+    range: DateRange,
+    only: OnlyFor = {},
+  ): Promise<{ asOf: EntrySeq; totals: readonly Total[] }> {
+    const people = only.people
+      ? sql`and cell.person_id = any (${[...only.people]}::integer[])`
+      : sql``;
+    const teams = only.teams
+      ? sql`and exists (select from team_membership member where member.organisation_id = ${organisationId}
+          and member.person_id = cell.person_id and member.team_id = any (${[...only.teams]}::integer[]))`
+      : sql``;
+    return this.#sum(
+      organisationId,
+      range,
+      sql`
+      select cell.person_id, cell.measure_id, cell.date, cell.quantity, cell.last_at
+      from daily_total cell
+      where cell.organisation_id = ${organisationId}
+        and cell.measure_id = any (${[...measureIds]}::integer[]) ${people} ${teams}
+    `,
+    );
+  }
+
+  recompute(
+    organisationId: OrganisationId,
+    measureIds: readonly MeasureId[],
+    range: DateRange,
+  ): Promise<{ asOf: EntrySeq; totals: readonly Total[] }> {
+    // A moment counts as long as what it brought has not been taken back.
+    return this.#sum(
+      organisationId,
+      range,
+      sql`
+      select entry.person_id, part.measure_id, entry.date, part.quantity,
+        case when entry.reverses is null and back.seq is null then entry.at end as last_at
+      from entry
+      cross join unnest(entry.measure_ids, entry.quantities) as part (measure_id, quantity)
+      left join lateral (
+        select seq from entry back where back.organisation_id = ${organisationId}
+          and back.reverses = entry.seq and part.measure_id = any (back.measure_ids) limit 1
+      ) back on true
+      where entry.organisation_id = ${organisationId}
+        and part.measure_id = any (${[...measureIds]}::integer[])
+    `,
+    );
+  }
+
+  #sum(
+    organisationId: OrganisationId,
+    { from, to }: DateRange,
+    cells: RawBuilder<unknown>,
+  ): Promise<{ asOf: EntrySeq; totals: readonly Total[] }> {
+    const since = from === null ? sql`` : sql`and cell.date >= ${from}::date`;
+    const until = to === null ? sql`` : sql`and cell.date <= ${to}::date`;
+    return this.database
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute(async (transaction) => {
+        const head = await transaction
+          .selectFrom('ledger_head')
+          .select('seq')
+          .where('organisation_id', '=', organisationId)
+          .executeTakeFirstOrThrow();
+        const { rows } = await sql<Total>`
+          select cell.person_id as "personId", member.team_id as "teamId",
+            cell.measure_id as "measureId", sum(cell.quantity)::bigint as quantity,
+            max(cell.last_at) as "lastAt"
+          from (${cells}) cell
+          left join team_membership member on member.organisation_id = ${organisationId}
+            and member.person_id = cell.person_id and member.from_date <= cell.date
+            and (member.until_date is null or cell.date < member.until_date)
+          where true ${since} ${until}
+          group by cell.person_id, member.team_id, cell.measure_id
+        `.execute(transaction);
+        return { asOf: head.seq as EntrySeq, totals: rows };
+      });
+  }
+}

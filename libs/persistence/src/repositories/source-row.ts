@@ -1,0 +1,52 @@
+import type { OrganisationId, SourceId } from '@bellwether/domain';
+import type { Source } from '@bellwether/application';
+
+/** A source joined with its organisation. */
+export interface SourceRow {
+  readonly id: number;
+  readonly kind: string;
+  readonly source_name: string;
+  readonly address: string;
+  readonly secrets: readonly string[];
+  readonly settings: unknown;
+  readonly paused: boolean;
+  readonly organisation_id: number;
+  readonly name: string;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly locale: string;
+}
+
+export const SOURCE_COLUMNS = [
+  'source.id',
+  'source.kind',
+  'source.name as source_name',
+  'source.address',
+  'source.secrets',
+  'source.settings',
+  'source.paused',
+  'source.organisation_id',
+  'organisation.name',
+  'organisation.time_zone',
+  'organisation.currency',
+  'organisation.locale',
+] as const;
+
+export function sourceFromRow(row: SourceRow): Source {
+  return {
+    id: row.id as SourceId,
+    kind: row.kind,
+    name: row.source_name,
+    address: row.address,
+    secrets: row.secrets,
+    settings: row.settings,
+    paused: row.paused,
+    organisation: {
+      id: row.organisation_id as OrganisationId,
+      name: row.name,
+      timeZone: row.time_zone,
+      currency: row.currency,
+      locale: row.locale,
+    },
+  };
+}

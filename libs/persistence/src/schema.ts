@@ -1,0 +1,170 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** Read as milliseconds since 1970, written as ISO 8601. */
+type Timestamp = ColumnType<number, string, string>;
+/** The database knows the moment itself. */
+type GeneratedTimestamp = ColumnType<number, string | undefined, string>;
+type Json<T> = ColumnType<T, string, string>;
+
+/** Every table, as its rows come and go. `bigint` columns fit a number: they count rows. */
+export interface Schema {
+  organisation: {
+    id: Generated<number>;
+    name: string;
+    time_zone: string;
+    currency: string;
+    locale: string;
+    directory_version: Generated<number>;
+    created_at: GeneratedTimestamp;
+  };
+  ledger_head: { organisation_id: number; seq: Generated<number> };
+  team: { id: Generated<number>; organisation_id: number; name: string; ribbon: number };
+  person: {
+    id: Generated<number>;
+    organisation_id: number;
+    name: string;
+    short_name: string;
+    photo_url: string | null;
+    active: Generated<boolean>;
+    created_at: GeneratedTimestamp;
+  };
+  person_identity: {
+    organisation_id: number;
+    namespace: string;
+    value: string;
+    person_id: number;
+  };
+  team_membership: {
+    organisation_id: number;
+    person_id: number;
+    team_id: number;
+    from_date: string;
+    until_date: string | null;
+  };
+  measure: {
+    id: Generated<number>;
+    organisation_id: number;
+    key: string;
+    version: number;
+    definition: Json<unknown>;
+    replaced_at: Timestamp | null;
+  };
+  metric: {
+    id: Generated<number>;
+    organisation_id: number;
+    key: string;
+    version: number;
+    definition: Json<unknown>;
+    replaced_at: Timestamp | null;
+  };
+  source: {
+    id: Generated<number>;
+    organisation_id: number;
+    kind: string;
+    name: string;
+    address: string;
+    secrets: Json<readonly string[]>;
+    settings: Json<unknown>;
+    paused: Generated<boolean>;
+    created_at: GeneratedTimestamp;
+  };
+  access_key: {
+    hash: Buffer;
+    organisation_id: number;
+    role: string;
+    label: string;
+    source_id: number | null;
+    screen_id: number | null;
+    person_id: number | null;
+    created_at: GeneratedTimestamp;
+    revoked_at: Timestamp | null;
+  };
+  setup_link: { hash: Buffer; created_at: GeneratedTimestamp; used_at: Timestamp | null };
+  inbox: {
+    id: Generated<number>;
+    organisation_id: number;
+    source_id: number;
+    delivery_key: string;
+    received_at: Timestamp;
+    body: string;
+  };
+  inbox_queue: { organisation_id: number; inbox_id: number; replay: Generated<boolean> };
+  record: {
+    id: Generated<number>;
+    organisation_id: number;
+    source_id: number;
+    type: string;
+    external_id: string;
+    history: Json<unknown>;
+    booked: Json<unknown>;
+    claims: Json<unknown>;
+    has_problems: Generated<boolean>;
+  };
+  entry: {
+    organisation_id: number;
+    seq: number;
+    record_id: number;
+    revision: number;
+    person_id: number;
+    date: string;
+    at: Timestamp;
+    reverses: number | null;
+    because_of: number | null;
+    measure_ids: number[];
+    quantities: number[];
+    recorded_at: GeneratedTimestamp;
+  };
+  distinct_claim: {
+    organisation_id: number;
+    measure_id: number;
+    person_id: number;
+    date: string;
+    distinct_key: string;
+    record_id: number;
+    revision: number;
+    at: Timestamp;
+    quantity: number;
+    name: string;
+    seq: number | null;
+  };
+  daily_total: {
+    organisation_id: number;
+    measure_id: number;
+    person_id: number;
+    date: string;
+    quantity: number;
+    last_at: Timestamp | null;
+  };
+  parked: {
+    id: Generated<number>;
+    organisation_id: number;
+    source_id: number;
+    inbox_id: number;
+    record_id: number | null;
+    kind: string;
+    subject: string;
+    detail: string;
+    parked_at: GeneratedTimestamp;
+    resolved_at: Timestamp | null;
+  };
+  celebration: {
+    id: Generated<number>;
+    organisation_id: number;
+    record_id: number;
+    person_id: number;
+    date: string;
+    happened_at: Timestamp;
+    arrived_at: Timestamp;
+    decided_at: GeneratedTimestamp;
+    shown: Json<unknown> | null;
+    taken_back_at: Timestamp | null;
+  };
+  screen: {
+    id: Generated<number>;
+    organisation_id: number;
+    name: string;
+    slides: Json<unknown>;
+    reduced_motion: Generated<boolean>;
+    volume: Generated<number>;
+  };
+}
