@@ -18,6 +18,7 @@ type Terms = Readonly<Record<string, number>>;
 const owner = { kind: 'field', fields: ['owner'] } as const;
 const one = { kind: 'one' } as const;
 const on = (...fields: string[]) => fields.map((field) => ({ kind: 'field', field }) as const);
+const created = [...on('createdAt'), { kind: 'first-heard' } as const];
 const closed = (status: 'won' | 'lost') => [
   ...on('closedOn'),
   { kind: 'entered', field: 'status', values: [status], which: 'last' } as const,
@@ -128,7 +129,7 @@ export const BUILT_IN_MEASURES: readonly MeasureDefinition[] = [
       {
         record: 'lead',
         credit: { kind: 'field', fields: ['createdBy', 'owner'] },
-        dates: on('createdAt'),
+        dates: created,
         amount: one,
       },
     ],
@@ -154,7 +155,7 @@ export const BUILT_IN_MEASURES: readonly MeasureDefinition[] = [
       {
         record: 'deal',
         credit: owner,
-        dates: on('createdAt'),
+        dates: created,
         amount: { kind: 'first', field: 'amount' },
       },
     ],

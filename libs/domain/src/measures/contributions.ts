@@ -187,10 +187,7 @@ function momentOf(
 ): Moment | undefined {
   let day: BusinessDate | undefined;
   for (const rule of rules) {
-    const known =
-      rule.kind === 'field'
-        ? fields[rule.field]
-        : enteredAt(history, rule.field, rule.values, rule.which);
+    const known = knownBy(rule, history, fields);
     if (typeof known === 'string') day ??= parseBusinessDate(known);
     if (typeof known !== 'number') continue;
     const date = businessDateOf(known, timeZone);
@@ -198,6 +195,17 @@ function momentOf(
   }
   // A day without a moment begins with its first: the moments of its other records come later.
   return day && { date: day, at: startOfDate(day, timeZone) };
+}
+
+function knownBy(rule: DateRule, history: History, fields: Fields): FieldValue | undefined {
+  switch (rule.kind) {
+    case 'field':
+      return fields[rule.field];
+    case 'entered':
+      return enteredAt(history, rule.field, rule.values, rule.which);
+    case 'first-heard':
+      return history[0]?.at;
+  }
 }
 
 const WHOLE = 10_000;

@@ -12,7 +12,9 @@ export type DateRule =
       readonly field: string;
       readonly values: readonly string[];
       readonly which: 'first' | 'last';
-    };
+    }
+  /** The earliest moment that anything is known of. */
+  | { readonly kind: 'first-heard' };
 
 /** Who gets it. `split` is the deal's own split where it has one, else its owner. */
 export type CreditRule =

@@ -1,0 +1,86 @@
+/** A struck bronze bell: partials of the strike note, and how strongly each one speaks. */
+const PARTIALS: readonly (readonly [ratio: number, gain: number])[] = [
+  [0.5, 0.3],
+  [1, 1],
+  [1.2, 0.45],
+  [1.5, 0.3],
+  [2, 0.6],
+  [2.76, 0.22],
+];
+const ATTACK_S = 0.004;
+const DECAY_S = 3.2;
+/** -12 dBFS. */
+const PEAK = 0.251;
+const SILENCE = 0.0001;
+
+export type SoundState = 'ready' | 'locked' | 'absent';
+
+/** The bell of a room, made of sine waves. Browsers lock sound until somebody touches the page. */
+export class BellSound {
+  #context: AudioContext | null = null;
+
+  /** Whether a strike would be heard, and tries to unlock it. */
+  async prepare(): Promise<SoundState> {
+    if (typeof AudioContext === 'undefined') return 'absent';
+    this.#context ??= new AudioContext();
+    if (this.#context.state === 'suspended') await resumeOrGiveUp(this.#context);
+    return this.state;
+  }
+
+  get state(): SoundState {
+    if (typeof AudioContext === 'undefined') return 'absent';
+    return this.#context?.state === 'running' ? 'ready' : 'locked';
+  }
+
+  /** Strikes one note, or several as a chord. `volume` 0 to 1. */
+  strike(notes: readonly number[], volume: number): void {
+    const context = this.#context;
+    if (!context || context.state !== 'running' || volume <= 0 || notes.length === 0) return;
+    const full = PARTIALS.reduce((sum, [, gain]) => sum + gain, 0) * notes.length;
+    for (const note of notes) {
+      for (const [ratio, gain] of PARTIALS) {
+        this.#partial(context, note * ratio, (gain / full) * PEAK * volume, DECAY_S);
+      }
+    }
+  }
+
+  /** One soft tick of the clapper: the bell has changed hands. */
+  tick(volume: number): void {
+    const context = this.#context;
+    if (!context || context.state !== 'running' || volume <= 0) return;
+    this.#partial(context, 1318.5, PEAK * 0.25 * volume, 0.12);
+  }
+
+  #partial(context: AudioContext, frequency: number, peak: number, decay: number): void {
+    const start = context.currentTime + 0.01;
+    const wave = context.createOscillator();
+    const loudness = context.createGain();
+    wave.frequency.value = frequency;
+    loudness.gain.setValueAtTime(SILENCE, start);
+    loudness.gain.linearRampToValueAtTime(peak, start + ATTACK_S);
+    loudness.gain.exponentialRampToValueAtTime(SILENCE, start + ATTACK_S + decay);
+    wave.connect(loudness);
+    loudness.connect(context.destination);
+    wave.start(start);
+    wave.stop(start + ATTACK_S + decay);
+    wave.onended = () => {
+      wave.disconnect();
+      loudness.disconnect();
+    };
+  }
+}
+
+/** A locked context may leave `resume()` unanswered for ever. */
+async function resumeOrGiveUp(context: AudioContext): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, 300);
+  });
+  try {
+    await Promise.race([context.resume(), patience]);
+  } catch {
+    // Refused: it stays locked, and `state` says so.
+  } finally {
+    clearTimeout(timer);
+  }
+}

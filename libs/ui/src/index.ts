@@ -1,0 +1,57 @@
+export { default as BrassBell } from './celebration/BigBell.svelte';
+export { default as Takeover } from './celebration/Takeover.svelte';
+export { BellSound, type SoundState } from './celebration/bell-sound.js';
+export {
+  catchUp,
+  EMPTY_QUEUE,
+  enqueue,
+  nextTurn,
+  takeBack,
+  type CelebrationQueue,
+} from './celebration/celebration-queue.js';
+export { planTakeover, STRIKE_AT, type TakeoverPlan } from './celebration/plan-takeover.js';
+export { teamNote } from './celebration/team-note.js';
+export { describeStanding, isCounted } from './board/describe-standing.js';
+export { fillShare } from './board/fill-share.js';
+export { default as Hills } from './board/Hills.svelte';
+export { default as Landscape } from './board/Landscape.svelte';
+export { default as Podium } from './board/Podium.svelte';
+export { groundOf, layPodium, type PodiumSpot } from './board/podium-spot.js';
+export { rankShift, type RankShift } from './board/rank-shift.js';
+export { default as RankChange } from './board/RankChange.svelte';
+export { RecentGains, type Gain } from './board/recent-gains.svelte.js';
+export { RecentPlaces } from './board/recent-places.js';
+export { default as Slat } from './board/Slat.svelte';
+export { default as Slats } from './board/Slats.svelte';
+export { default as Sun } from './board/Sun.svelte';
+export { default as TeamStrip } from './board/TeamStrip.svelte';
+export { default as FreshnessMark } from './freshness/FreshnessMark.svelte';
+export {
+  DIM_AFTER_MS,
+  judgeFreshness,
+  LATE_AFTER_MS,
+  type FreshnessNote,
+} from './freshness/judge-freshness.js';
+export { applyDelta } from './live/apply-delta.js';
+export { LiveBoard } from './live/live-board.svelte.js';
+export { LiveConnection, type LineState } from './live/live-connection.svelte.js';
+export { LiveFeed } from './live/live-feed.svelte.js';
+export { LiveScreen } from './live/live-screen.svelte.js';
+export { openLiveSocket, type LiveSocket } from './live/live-socket.js';
+export { ServerClock } from './live/server-clock.js';
+export { default as Mark } from './mark/Mark.svelte';
+export { default as Sheep } from './mark/Sheep.svelte';
+export { default as CountUp } from './numbers/CountUp.svelte';
+export { clockText, dayText, momentText } from './numbers/clock-text.js';
+export { formatDuration } from './numbers/format-duration.js';
+export { formatMoney } from './numbers/format-money.js';
+export { formatAmount, formatScore } from './numbers/format-score.js';
+export { ordinal } from './numbers/ordinal.js';
+export { default as Avatar } from './people/Avatar.svelte';
+export { default as Face } from './people/Face.svelte';
+export { initials } from './people/initials.js';
+export { default as TeamBadge } from './people/TeamBadge.svelte';
+export { ribbonLook, type RibbonLook } from './ribbons/ribbon.js';
+export { default as Ribbon } from './ribbons/Ribbon.svelte';
+export { teamColour } from './ribbons/team-colour.js';
+export { default as FitText } from './text/FitText.svelte';

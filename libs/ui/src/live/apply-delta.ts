@@ -1,0 +1,31 @@
+import type { BoardDelta, BoardRow, BoardSnapshot, Watched } from '@bellwether/contracts';
+
+/** A board as a screen should now show it, or `'missed'` when only a new snapshot can tell. */
+export function applyDelta(
+  board: Watched<BoardSnapshot>,
+  delta: BoardDelta,
+): Watched<BoardSnapshot> | 'missed' {
+  if (delta.epoch !== board.epoch) return 'missed';
+  if (delta.revision <= board.revision) return board;
+  if (delta.revision > board.revision + 1) return 'missed';
+  const { changes, freshness } = delta;
+  const rows = new Map<number, BoardRow>(board.snapshot.rows.map((row) => [row.id, row]));
+  for (const id of changes.removed) rows.delete(id);
+  for (const row of changes.rows) rows.set(row.id, row);
+  return {
+    epoch: board.epoch,
+    revision: delta.revision,
+    snapshot: {
+      heading: board.snapshot.heading,
+      rows: [...rows.values()].sort(bestFirst),
+      ranked: changes.ranked,
+      roster: changes.roster,
+      freshness,
+    },
+  };
+}
+
+/** Inside a shared place, who got there first stands first. */
+function bestFirst(a: BoardRow, b: BoardRow): number {
+  return a.rank - b.rank || a.reachedAt - b.reachedAt || a.id - b.id;
+}

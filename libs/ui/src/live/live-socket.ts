@@ -1,0 +1,21 @@
+import type { LIVE_NAMESPACE, LiveToClient, LiveToServer } from '@bellwether/contracts';
+import { io, type Socket } from 'socket.io-client';
+
+/** The one line between a screen and the server. */
+export type LiveSocket = Socket<LiveToClient, LiveToServer>;
+
+/** Spelled out here, since importing the value would bring the schemas into every bundle. */
+const NAMESPACE: typeof LIVE_NAMESPACE = '/live';
+
+/** Opens the line. After an outage all screens of a house come back at once, hence the long, uneven pauses. */
+export function openLiveSocket(origin: string, token: string): LiveSocket {
+  return io(origin + NAMESPACE, {
+    transports: ['websocket'],
+    auth: { token },
+    autoConnect: false,
+    reconnectionDelay: 1_000,
+    reconnectionDelayMax: 15_000,
+    randomizationFactor: 0.5,
+    timeout: 10_000,
+  });
+}

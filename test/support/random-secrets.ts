@@ -1,0 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import type { Secrets } from '@bellwether/application';
+
+export const randomSecrets: Secrets = {
+  key: (purpose) => `bw_${purpose}_${randomUUID()}`,
+  webhookSecret: () => `whsec_${Buffer.from(randomUUID()).toString('base64')}`,
+  address: (kind) => `${kind}-${randomUUID()}`,
+};
