@@ -6,3 +6,4 @@ export * from './live/screen.js';
 export * from './http/session.js';
 export * from './http/events.js';
 export * from './http/problem.js';
+export * from './jobs/score-organisation.js';

@@ -8,3 +8,5 @@ export * from './repositories/postgres-parked.js';
 export * from './repositories/postgres-people.js';
 export * from './repositories/postgres-sources.js';
 export * from './repositories/postgres-totals.js';
+export * from './repositories/postgres-celebrations.js';
+export * from './repositories/postgres-explanations.js';

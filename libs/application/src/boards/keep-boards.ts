@@ -20,6 +20,11 @@ const STRETCH = 2_000;
 /** How often a step is tried again when others moved the store meanwhile. */
 const ATTEMPTS = 20;
 
+export interface MetricBoard {
+  readonly board: Board;
+  readonly metric: Metric;
+}
+
 /** Entries that the boards do not show yet. */
 export interface Stretch {
   readonly from: EntrySeq;
@@ -87,6 +92,27 @@ export class KeepBoards {
       await this.store.begin(organisationId, asOf);
     }
     throw new Error(`The board ${board.metric} of organisation ${organisationId} cannot be built`);
+  }
+
+  /** Makes sure that many boards are kept; those of one period are added up together. */
+  async keepAll(
+    organisationId: OrganisationId,
+    boards: readonly MetricBoard[],
+    onProgress: (built: number) => void = () => {},
+  ): Promise<void> {
+    let built = 0;
+    for (const group of byPeriod(boards)) {
+      const { startsOn, endsOn } = group[0].board.period;
+      const measures = new Set(group.flatMap(({ metric }) => measuresOf(metric)));
+      const range = { from: startsOn, to: endsOn };
+      const { asOf, totals } = await this.totals.read(organisationId, [...measures], range);
+      for (const { board, metric } of group) {
+        const members = membersOfBoard(board, metric, totals);
+        const outcome = await this.store.build(organisationId, board, metric, asOf, members);
+        if (outcome === 'behind') await this.keep(organisationId, board, metric);
+        onProgress((built += 1));
+      }
+    }
   }
 
   async #apply(
@@ -163,4 +189,16 @@ function unsureIds(members: BoardChange['members']): number[] {
 
 function rangeKey({ live: { board } }: BoardChange): string {
   return `${board.period.kind} ${board.period.key} ${board.competitors}`;
+}
+
+/** Boards of the same period together. */
+export function byPeriod<B extends MetricBoard>(boards: readonly B[]): readonly [B, ...B[]][] {
+  const groups = new Map<string, [B, ...B[]]>();
+  for (const entry of boards) {
+    const { kind, key } = entry.board.period;
+    const group = groups.get(`${kind} ${key}`);
+    if (group) group.push(entry);
+    else groups.set(`${kind} ${key}`, [entry]);
+  }
+  return [...groups.values()];
 }

@@ -52,7 +52,8 @@ export interface Celebrations {
     | {
         readonly name: string | null;
         readonly account: string | null;
-        readonly amount: number | null;
+        /** Decimal text in the deal's own currency. */
+        readonly amount: string | null;
       }
     | undefined
   >;

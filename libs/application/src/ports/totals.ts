@@ -31,6 +31,13 @@ export interface OnlyFor {
   readonly teams?: readonly TeamId[];
 }
 
+/** Whether the daily totals are what the entries add up to. */
+export interface TotalsProof {
+  readonly cells: number;
+  /** One line for each total that differs: what it is of, what is kept, and what the ledger says. */
+  readonly differences: readonly string[];
+}
+
 /** Sums of the ledger. */
 export interface Totals {
   /** From the daily totals, as of the entry that it names. */
@@ -40,6 +47,7 @@ export interface Totals {
     range: DateRange,
     only?: OnlyFor,
   ): Promise<{ readonly asOf: EntrySeq; readonly totals: readonly Total[] }>;
+  compare(organisationId: OrganisationId): Promise<TotalsProof>;
   /** The same, added up from the entries themselves. Slow: for proof. */
   recompute(
     organisationId: OrganisationId,

@@ -1,4 +1,4 @@
-import type { DateRange, OnlyFor, Total, Totals } from '@bellwether/application';
+import type { DateRange, OnlyFor, Total, Totals, TotalsProof } from '@bellwether/application';
 import type { EntrySeq, MeasureId, OrganisationId } from '@bellwether/domain';
 import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
@@ -31,6 +31,32 @@ export class PostgresTotals implements Totals {
         and cell.measure_id = any (${[...measureIds]}::integer[]) ${people} ${teams}
     `,
     );
+  }
+
+  async compare(organisationId: OrganisationId): Promise<TotalsProof> {
+    const { rows } = await sql<{ cells: number; difference: string | null }>`
+      with ledger as (
+        select entry.person_id, part.measure_id, entry.date, sum(part.quantity) as quantity
+        from entry cross join unnest(entry.measure_ids, entry.quantities) as part (measure_id, quantity)
+        where entry.organisation_id = ${organisationId}
+        group by entry.person_id, part.measure_id, entry.date
+      ), compared as (
+        select coalesce(kept.measure_id, ledger.measure_id) as measure_id,
+          coalesce(kept.person_id, ledger.person_id) as person_id,
+          coalesce(kept.date, ledger.date) as date,
+          coalesce(kept.quantity, 0) as kept, coalesce(ledger.quantity, 0) as ledger
+        from (select * from daily_total where organisation_id = ${organisationId}) kept
+        full join ledger using (measure_id, person_id, date)
+      )
+      select (select count(*) from compared) as cells,
+        'measure ' || measure_id || ', person ' || person_id || ', ' || date ||
+          ': kept ' || kept || ', ledger ' || ledger as difference
+      from (select 1) always left join compared on compared.kept <> compared.ledger
+    `.execute(this.database);
+    return {
+      cells: rows[0]?.cells ?? 0,
+      differences: rows.flatMap(({ difference }) => difference ?? []),
+    };
   }
 
   recompute(

@@ -1,0 +1,35 @@
+import type { Board, Instant, Metric, Period, Ranked, Standing } from '@bellwether/domain';
+import type { Newest } from '../ports/board-store.js';
+import type { Team } from '../ports/directories.js';
+
+/** One line of a board, ready to be shown. */
+export interface BoardLine extends Ranked<Standing> {
+  /** On the whole board, 0 for the first line. */
+  readonly position: number;
+  readonly shortName: string;
+  readonly photoUrl: string | null;
+  readonly team: Team | null;
+  readonly parts: { readonly numerator: number; readonly denominator: number } | null;
+  /** What is missing to the next higher score; null for who leads. */
+  readonly gap: number | null;
+  /** The place when the business day began; null when not ranked then, and on boards of one day. */
+  readonly rankAtDayStart: number | null;
+}
+
+export interface BoardView {
+  readonly key: string;
+  readonly board: Board;
+  readonly metric: Metric;
+  readonly period: Period;
+  readonly periodLabel: string;
+  readonly team: Team | null;
+  readonly timeZone: string;
+  readonly currency: string;
+  /** Changes when the boards began anew: revisions before and after have nothing in common. */
+  readonly epoch: string;
+  readonly lines: readonly BoardLine[];
+  readonly ranked: number;
+  readonly roster: number;
+  readonly newest: Newest | null;
+  readonly readAt: Instant;
+}

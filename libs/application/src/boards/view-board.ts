@@ -1,0 +1,177 @@
+import type { Board, BoardRef, Metric, OrganisationId, TeamId } from '@bellwether/domain';
+import {
+  boardKeyOf,
+  businessDateOf,
+  parseBoardId,
+  periodLabel,
+  rankStandings,
+  resolveBoard,
+} from '@bellwether/domain';
+import type { BoardStore, BoardWindow, StoredMember, WindowRequest } from '../ports/board-store.js';
+import type { Clock } from '../ports/clock.js';
+import type { Directories, Directory } from '../ports/directories.js';
+import type { BoardLine, BoardView } from './board-view.js';
+import type { DayStartRanks } from './day-start-ranks.js';
+import type { KeepBoards } from './keep-boards.js';
+
+/** Reads a stretch of a board with all that is needed to show it. A board not kept yet is built first. */
+export class ViewBoard {
+  constructor(
+    private readonly store: BoardStore,
+    private readonly boards: KeepBoards,
+    private readonly directories: Directories,
+    private readonly dayStartRanks: DayStartRanks,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The definite board that an id means now; undefined when there is none by that name. */
+  async resolve(organisationId: OrganisationId, boardId: string): Promise<Board | undefined> {
+    const ref = parseBoardId(boardId);
+    const directory = await this.directories.read(organisationId);
+    if (!ref || !isKnown(ref, directory)) return undefined;
+    return resolveBoard(ref, businessDateOf(this.clock.now(), directory.organisation.timeZone));
+  }
+
+  /** Undefined when there is no such board. */
+  async execute(
+    organisationId: OrganisationId,
+    boardId: string,
+    request: WindowRequest,
+  ): Promise<BoardView | undefined> {
+    const board = await this.resolve(organisationId, boardId);
+    if (!board) return undefined;
+    const directory = await this.directories.read(organisationId);
+    const metric = metricOf(board, directory) as Metric;
+    const window = await this.#read(organisationId, board, metric, widened(request));
+    const { timeZone, currency, locale } = directory.organisation;
+    const readAt = this.clock.now();
+    const today = businessDateOf(readAt, timeZone);
+    const ranks = await this.dayStartRanks.read(organisationId, board, metric, today);
+    const lines = linesOf(window, board, metric, directory, ranks);
+    return {
+      key: boardKeyOf(board),
+      board,
+      metric,
+      period: board.period,
+      periodLabel: periodLabel(board.period, today, locale),
+      team: (board.teamId !== null && directory.teams.get(board.teamId)) || null,
+      timeZone,
+      currency,
+      epoch: window.epoch,
+      lines: cut(lines, request),
+      ranked: window.ranked,
+      roster: rosterSize(board, directory),
+      newest: window.newest,
+      readAt,
+    };
+  }
+
+  async #read(
+    organisationId: OrganisationId,
+    board: Board,
+    metric: Metric,
+    request: WindowRequest,
+  ): Promise<BoardWindow> {
+    const window = await this.store.read(organisationId, board, metric, request);
+    if (window) return window;
+    await this.boards.keep(organisationId, board, metric);
+    const built = await this.store.read(organisationId, board, metric, request);
+    if (!built) throw new Error(`The board ${boardKeyOf(board)} is gone as soon as it is built`);
+    return built;
+  }
+}
+
+function isKnown({ metric, teamId }: BoardRef, directory: Directory): boolean {
+  return (
+    directory.metrics.some(({ key }) => key === metric) &&
+    (teamId === null || directory.teams.has(teamId))
+  );
+}
+
+function metricOf(board: Board, { metrics }: Directory): Metric | undefined {
+  return metrics.find(({ key }) => key === board.metric);
+}
+
+function rosterSize({ competitors, teamId }: Board, directory: Directory): number {
+  if (competitors === 'teams') return directory.teams.size;
+  const active = [...directory.people.values()].filter((person) => person.active);
+  if (teamId === null) return active.length;
+  const now = new Set(
+    directory.memberships.flatMap((membership) =>
+      membership.teamId === teamId && membership.until === null ? [membership.personId] : [],
+    ),
+  );
+  return active.filter(({ id }) => now.has(id)).length;
+}
+
+/** One more ahead, so that the first line knows what it is behind. */
+function widened(request: WindowRequest): WindowRequest {
+  return request.kind === 'top'
+    ? { ...request, from: Math.max(0, request.from - 1) }
+    : { ...request, span: request.span + 1 };
+}
+
+function cut(lines: readonly BoardLine[], request: WindowRequest): readonly BoardLine[] {
+  const { from, to } = stretch(lines, request);
+  return lines.filter(({ position }) => position >= from && position <= to);
+}
+
+function stretch(
+  lines: readonly BoardLine[],
+  request: WindowRequest,
+): { readonly from: number; readonly to: number } {
+  if (request.kind === 'top') return request;
+  const own = lines.find(({ id }) => id === request.member)?.position ?? -1;
+  return { from: own - request.span, to: own + request.span };
+}
+
+function linesOf(
+  { members, ahead }: BoardWindow,
+  board: Board,
+  metric: Metric,
+  directory: Directory,
+  dayStart: ReadonlyMap<number, number>,
+): readonly BoardLine[] {
+  const standings = members.map((member) => named(member, board, directory));
+  const ranked = rankStandings(standings, metric.direction, ahead);
+  let better: number | null = null;
+  return ranked.map((standing, index): BoardLine => {
+    const before = ranked[index - 1];
+    if (before && before.score !== standing.score) better = before.score;
+    const { numerator, denominator, ...line } = standing;
+    return {
+      ...line,
+      parts: metric.formula.kind === 'ratio' ? { numerator, denominator } : null,
+      gap: better === null ? null : Math.abs(better - standing.score),
+      rankAtDayStart: dayStart.get(standing.id) ?? null,
+      position: ahead + index,
+    };
+  });
+}
+
+function named({ member, ...rest }: StoredMember, board: Board, directory: Directory) {
+  if (board.competitors === 'teams') {
+    const team = directory.teams.get(member as TeamId) ?? null;
+    const name = team?.name ?? 'A team of before';
+    return { id: member, name, shortName: name, photoUrl: null, team, ...rest };
+  }
+  const person = directory.people.get(member as Parameters<typeof directory.people.get>[0]);
+  const name = person?.name ?? 'Somebody of before';
+  return {
+    id: member,
+    name,
+    shortName: person?.shortName ?? name,
+    photoUrl: person?.photoUrl ?? null,
+    team: teamNow(member, directory),
+    ...rest,
+  };
+}
+
+/** The team that somebody is in now, or was last. */
+function teamNow(member: number, { memberships, teams }: Directory) {
+  const own = memberships
+    .filter(({ personId }) => personId === member)
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const last = own.at(-1);
+  return (last && teams.get(last.teamId)) ?? null;
+}

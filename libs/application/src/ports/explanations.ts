@@ -1,0 +1,58 @@
+import type {
+  BusinessDate,
+  EntrySeq,
+  Fields,
+  Instant,
+  MeasureId,
+  OrganisationId,
+  PersonId,
+  RecordType,
+} from '@bellwether/domain';
+import type { DateRange } from './totals.js';
+
+/** A ledger entry with all that explains it. */
+export interface ExplainedEntry {
+  readonly seq: EntrySeq;
+  readonly date: BusinessDate;
+  readonly at: Instant;
+  readonly recordedAt: Instant;
+  readonly movements: readonly { readonly measureId: MeasureId; readonly quantity: number }[];
+  readonly record: {
+    readonly source: string;
+    readonly type: RecordType;
+    readonly externalId: string;
+    readonly name: string | null;
+  };
+  readonly revision: {
+    readonly number: number;
+    /** When it became true in the source. */
+    readonly at: Instant;
+    readonly arrivedAt: Instant;
+    /** What the source said then. */
+    readonly told: Fields;
+  };
+  /** The entry that this one takes back, wholly or in part. */
+  readonly reverses: EntrySeq | null;
+  /** The entries that take this one back. */
+  readonly reversedBy: readonly EntrySeq[];
+  /** The record whose change led to this, when it was another one. */
+  readonly becauseOf: { readonly type: RecordType; readonly externalId: string } | null;
+}
+
+export interface Explanations {
+  /** The entries behind somebody's measures, in the order of the ledger, from after `after` on. */
+  entries(
+    organisationId: OrganisationId,
+    personId: PersonId,
+    measureIds: readonly MeasureId[],
+    range: DateRange,
+    page: { readonly after: number; readonly limit: number },
+  ): Promise<readonly ExplainedEntry[]>;
+  /** Sums of all entries behind somebody's measures. */
+  sums(
+    organisationId: OrganisationId,
+    personId: PersonId,
+    measureIds: readonly MeasureId[],
+    range: DateRange,
+  ): Promise<ReadonlyMap<MeasureId, number>>;
+}

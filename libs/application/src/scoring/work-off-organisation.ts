@@ -1,0 +1,71 @@
+import type { OrganisationId } from '@bellwether/domain';
+import type { KeepBoards } from '../boards/keep-boards.js';
+import type { CelebrateWins } from '../celebrating/celebrate-wins.js';
+import type { Signals } from '../ports/signals.js';
+import type { ScoreOrganisation, Scored } from './score-organisation.js';
+
+/** Hears of every batch, for the figures. */
+export type OnScored = (organisationId: OrganisationId, scored: Scored) => void;
+
+/**
+ * Scores all that waits in an organisation and tells the boards and the screens. The boards hear of
+ * one batch while the next is being scored.
+ */
+export class WorkOffOrganisation {
+  constructor(
+    private readonly score: ScoreOrganisation,
+    private readonly boards: KeepBoards,
+    private readonly celebrate: CelebrateWins,
+    private readonly signals: Signals,
+    private readonly onScored: OnScored,
+  ) {}
+
+  async execute(organisationId: OrganisationId): Promise<void> {
+    let telling: Promise<void> | undefined;
+    for (;;) {
+      // Both are awaited, whatever fails: nothing may run on behind a job that is over.
+      const [scored, told] = await Promise.allSettled([
+        this.score.execute(organisationId),
+        telling,
+      ]);
+      if (scored.status === 'rejected') throw scored.reason;
+      if (told.status === 'rejected') throw told.reason;
+      if (scored.value === 'idle') break;
+      this.onScored(organisationId, scored.value);
+      telling = this.#tell(organisationId, scored.value);
+    }
+    if (telling === undefined) await this.#tellRest(organisationId);
+  }
+
+  async #tell(organisationId: OrganisationId, scored: Scored): Promise<void> {
+    const wins = scored.celebrations.map(({ win }) => win);
+    const before = await this.celebrate.placesBefore(organisationId, wins);
+    const changed = await this.boards.project(organisationId, scored);
+    if (changed.length > 0) {
+      await this.signals.send({
+        kind: 'boards-changed',
+        organisationId,
+        boards: changed,
+        newest: scored.newest,
+      });
+    }
+    for (const id of scored.takenBackCelebrations) {
+      await this.signals.send({ kind: 'taken-back', organisationId, celebrationId: String(id) });
+    }
+    if (wins.length > 0) await this.celebrate.execute(organisationId, before);
+  }
+
+  /** What an earlier run scored and died before telling. */
+  async #tellRest(organisationId: OrganisationId): Promise<void> {
+    const changed = await this.boards.catchUp(organisationId);
+    if (changed.length > 0) {
+      await this.signals.send({
+        kind: 'boards-changed',
+        organisationId,
+        boards: changed,
+        newest: null,
+      });
+    }
+    await this.celebrate.execute(organisationId, new Map());
+  }
+}

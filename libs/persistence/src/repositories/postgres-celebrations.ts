@@ -1,0 +1,90 @@
+import type { CelebrationNotice, Celebrations, PendingCelebration } from '@bellwether/application';
+import type { BusinessDate, Instant, OrganisationId, PersonId, RecordId } from '@bellwether/domain';
+import { stateOf } from '@bellwether/domain';
+import { sql } from 'kysely';
+import type { Database } from '../open-database.js';
+import type { StoredRevision } from './record-storage.js';
+import { historyFromStore } from './record-storage.js';
+
+/** A celebration that was not shown within this time is not shown any more: the moment has passed. */
+const MOMENT_MS = 15 * 60_000;
+
+const moment = (instant: Instant) => sql<number>`to_timestamp(${instant} / 1000.0)`;
+
+/** Celebrations in PostgreSQL. */
+export class PostgresCelebrations implements Celebrations {
+  constructor(private readonly database: Database) {}
+
+  async pending(organisationId: OrganisationId): Promise<readonly PendingCelebration[]> {
+    const rows = await this.database
+      .selectFrom('celebration')
+      .select(['id', 'record_id', 'person_id', 'date', 'happened_at', 'arrived_at'])
+      .where('organisation_id', '=', organisationId)
+      .where('shown', 'is', null)
+      .where('taken_back_at', 'is', null)
+      .where('decided_at', '>', moment(Date.now() - MOMENT_MS))
+      .orderBy('id')
+      .execute();
+    return rows.map((row) => ({
+      id: row.id,
+      win: {
+        recordId: row.record_id as RecordId,
+        personId: row.person_id as PersonId,
+        date: row.date as BusinessDate,
+        at: row.happened_at,
+      },
+      arrivedAt: row.arrived_at,
+    }));
+  }
+
+  async show(
+    organisationId: OrganisationId,
+    id: number,
+    notice: CelebrationNotice,
+  ): Promise<boolean> {
+    const shown = await this.database
+      .updateTable('celebration')
+      .set({ shown: JSON.stringify(notice) })
+      .where('organisation_id', '=', organisationId)
+      .where('id', '=', id)
+      .where('shown', 'is', null)
+      .where('taken_back_at', 'is', null)
+      .executeTakeFirst();
+    return shown.numUpdatedRows > 0n;
+  }
+
+  async shownSince(
+    organisationId: OrganisationId,
+    since: Instant,
+  ): Promise<readonly CelebrationNotice[]> {
+    const rows = await this.database
+      .selectFrom('celebration')
+      .select('shown')
+      .where('organisation_id', '=', organisationId)
+      .where('decided_at', '>', moment(since))
+      .where('taken_back_at', 'is', null)
+      .where('shown', 'is not', null)
+      .orderBy('id')
+      .execute();
+    return rows.map(({ shown }) => shown as CelebrationNotice);
+  }
+
+  async dealOf(
+    organisationId: OrganisationId,
+    recordId: RecordId,
+  ): Promise<{ name: string | null; account: string | null; amount: string | null } | undefined> {
+    const row = await this.database
+      .selectFrom('record')
+      .select('history')
+      .where('organisation_id', '=', organisationId)
+      .where('id', '=', recordId)
+      .executeTakeFirst();
+    if (!row) return undefined;
+    const { fields } = stateOf(historyFromStore(row.history as readonly StoredRevision[]));
+    const text = (name: string) => {
+      const value = fields[name];
+      return typeof value === 'string' ? value : null;
+    };
+    return { name: text('name'), account: text('account'), amount: text('amount') };
+  }
+}

@@ -1,0 +1,124 @@
+import type { DateRange, ExplainedEntry, Explanations } from '@bellwether/application';
+import type {
+  BusinessDate,
+  EntrySeq,
+  MeasureId,
+  OrganisationId,
+  PersonId,
+  RecordType,
+} from '@bellwether/domain';
+import { stateOf } from '@bellwether/domain';
+import { sql } from 'kysely';
+import type { Database } from '../open-database.js';
+import type { StoredRevision } from './record-storage.js';
+import { historyFromStore } from './record-storage.js';
+
+/** What is behind a number, from PostgreSQL. */
+export class PostgresExplanations implements Explanations {
+  constructor(private readonly database: Database) {}
+
+  async entries(
+    organisationId: OrganisationId,
+    personId: PersonId,
+    measureIds: readonly MeasureId[],
+    range: DateRange,
+    { after, limit }: { readonly after: number; readonly limit: number },
+  ): Promise<readonly ExplainedEntry[]> {
+    const { rows } = await sql<EntryRow>`
+      select entry.seq, entry.date, entry.at, entry.recorded_at, entry.revision, entry.reverses,
+        entry.measure_ids, entry.quantities, source.name as source, record.type,
+        record.external_id, record.history,
+        array(select back.seq from entry back where back.organisation_id = entry.organisation_id
+          and back.reverses = entry.seq and back.measure_ids && ${[...measureIds]}::integer[]
+          order by back.seq) as reversed_by,
+        other.type as because_type, other.external_id as because_id
+      from entry
+      join record on record.id = entry.record_id and record.organisation_id = entry.organisation_id
+      join source on source.id = record.source_id
+      left join record other on other.id = entry.because_of
+        and other.organisation_id = entry.organisation_id
+      where ${this.#behind(organisationId, personId, measureIds, range)} and entry.seq > ${after}
+      order by entry.seq
+      limit ${limit}
+    `.execute(this.database);
+    return rows.map((row) => explained(row, new Set(measureIds)));
+  }
+
+  async sums(
+    organisationId: OrganisationId,
+    personId: PersonId,
+    measureIds: readonly MeasureId[],
+    range: DateRange,
+  ): Promise<ReadonlyMap<MeasureId, number>> {
+    const { rows } = await sql<{ measure_id: MeasureId; quantity: number }>`
+      select part.measure_id, sum(part.quantity)::bigint as quantity
+      from entry cross join unnest(entry.measure_ids, entry.quantities) as part (measure_id, quantity)
+      where ${this.#behind(organisationId, personId, measureIds, range)}
+        and part.measure_id = any (${[...measureIds]}::integer[])
+      group by part.measure_id
+    `.execute(this.database);
+    return new Map(rows.map(({ measure_id, quantity }) => [measure_id, quantity]));
+  }
+
+  #behind(
+    organisationId: OrganisationId,
+    personId: PersonId,
+    measureIds: readonly MeasureId[],
+    { from, to }: DateRange,
+  ) {
+    return sql`entry.organisation_id = ${organisationId} and entry.person_id = ${personId}
+      and entry.date >= ${from ?? '-infinity'}::date and entry.date <= ${to ?? 'infinity'}::date
+      and entry.measure_ids && ${[...measureIds]}::integer[]`;
+  }
+}
+
+interface EntryRow {
+  readonly seq: EntrySeq;
+  readonly date: BusinessDate;
+  readonly at: number;
+  readonly recorded_at: number;
+  readonly revision: number;
+  readonly reverses: EntrySeq | null;
+  readonly measure_ids: readonly MeasureId[];
+  readonly quantities: readonly number[];
+  readonly source: string;
+  readonly type: RecordType;
+  readonly external_id: string;
+  readonly history: readonly StoredRevision[];
+  readonly reversed_by: readonly EntrySeq[];
+  readonly because_type: RecordType | null;
+  readonly because_id: string | null;
+}
+
+function explained(row: EntryRow, measureIds: ReadonlySet<MeasureId>): ExplainedEntry {
+  const history = historyFromStore(row.history);
+  const revision = history.find((known) => known.revision === row.revision);
+  const { name } = stateOf(history).fields;
+  return {
+    seq: row.seq,
+    date: row.date,
+    at: row.at,
+    recordedAt: row.recorded_at,
+    movements: row.measure_ids.flatMap((measureId, index) =>
+      measureIds.has(measureId) ? [{ measureId, quantity: row.quantities[index] ?? 0 }] : [],
+    ),
+    record: {
+      source: row.source,
+      type: row.type,
+      externalId: row.external_id,
+      name: typeof name === 'string' ? name : null,
+    },
+    revision: {
+      number: row.revision,
+      at: revision?.at ?? row.at,
+      arrivedAt: revision?.arrivedAt ?? row.recorded_at,
+      told: revision?.set ?? {},
+    },
+    reverses: row.reverses,
+    reversedBy: row.reversed_by,
+    becauseOf:
+      row.because_type === null || row.because_id === null
+        ? null
+        : { type: row.because_type, externalId: row.because_id },
+  };
+}

@@ -1,0 +1,2 @@
+export * from './scoring-queue.js';
+export * from './scoring-worker.js';

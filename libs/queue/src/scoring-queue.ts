@@ -1,0 +1,71 @@
+import type { ScoringRequests } from '@bellwether/application';
+import type { ScoreOrganisationJob } from '@bellwether/contracts';
+import type { OrganisationId } from '@bellwether/domain';
+import { Queue, createNodeRedisClient } from 'bullmq';
+
+export const SCORING_QUEUE = 'scoring';
+
+/** A node-redis client; made and closed by whoever calls us. */
+export type QueueConnection = Parameters<typeof createNodeRedisClient>[0];
+
+export interface QueueSettings {
+  /** Fails at once while Redis is down: the inbox keeps what could not be announced. */
+  readonly connection: QueueConnection;
+  /** Before the names of all keys; braces keep them on one node of a cluster. */
+  readonly prefix: string;
+  readonly onError: (error: Error) => void;
+}
+
+/** Asks for scoring through BullMQ: one job for each organisation with work, however often asked. */
+export class ScoringQueue implements ScoringRequests {
+  readonly #queue: Queue<ScoreOrganisationJob>;
+  readonly #asking = new Map<OrganisationId, { again: boolean; done: Promise<void> }>();
+
+  constructor({ connection, prefix, onError }: QueueSettings) {
+    this.#queue = new Queue<ScoreOrganisationJob>(SCORING_QUEUE, {
+      connection: createNodeRedisClient(connection),
+      prefix,
+      defaultJobOptions: { removeOnComplete: true, removeOnFail: 100 },
+    });
+    this.#queue.on('error', onError);
+  }
+
+  /** While one request is on its way, any number of others become one more after it. */
+  request(organisationId: OrganisationId): Promise<void> {
+    const asking = this.#asking.get(organisationId);
+    if (asking) {
+      asking.again = true;
+      return asking.done;
+    }
+    const state = { again: false, done: Promise.resolve() };
+    state.done = this.#ask(organisationId, state);
+    this.#asking.set(organisationId, state);
+    return state.done;
+  }
+
+  /** How many jobs wait or run. */
+  async depth(): Promise<number> {
+    const counts = await this.#queue.getJobCounts('waiting', 'active', 'delayed', 'prioritized');
+    return Object.values(counts).reduce((sum, count) => sum + count, 0);
+  }
+
+  async close(): Promise<void> {
+    await this.#queue.close();
+  }
+
+  async #ask(organisationId: OrganisationId, state: { again: boolean }): Promise<void> {
+    try {
+      do {
+        state.again = false;
+        await this.#queue.add(
+          'score-organisation',
+          { organisationId },
+          // A request during a run leads to one more run after it: nothing is missed, nothing piles up.
+          { deduplication: { id: `organisation-${organisationId}`, keepLastIfActive: true } },
+        );
+      } while (state.again);
+    } finally {
+      this.#asking.delete(organisationId);
+    }
+  }
+}
