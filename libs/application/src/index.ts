@@ -32,3 +32,5 @@ export * from './celebrating/celebrate-wins.js';
 export * from './explain/explain-score.js';
 export * from './ports/explanations.js';
 export * from './scoring/work-off-organisation.js';
+export * from './people/move-to-team.js';
+export * from './scoring/find-work.js';

@@ -1,3 +1,5 @@
+import './wording.js';
+
 export * from './live/board.js';
 export * from './live/celebration.js';
 export * from './live/freshness.js';
@@ -7,3 +9,12 @@ export * from './http/session.js';
 export * from './http/events.js';
 export * from './http/problem.js';
 export * from './jobs/score-organisation.js';
+export * from './http/boards.js';
+export * from './http/explain.js';
+export * from './http/parked.js';
+export * from './http/people.js';
+export * from './http/screens.js';
+export * from './http/setup.js';
+export * from './http/sources.js';
+export * from './http/status.js';
+export * from './http/client-errors.js';

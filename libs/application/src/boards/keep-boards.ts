@@ -30,6 +30,8 @@ export interface Stretch {
   readonly from: EntrySeq;
   readonly to: EntrySeq;
   readonly moves: readonly Move[];
+  /** Boards must know at least this version of the teams. */
+  readonly directoryVersion: number;
   readonly newest: Newest | null;
 }
 
@@ -47,7 +49,7 @@ export class KeepBoards {
 
   /** Brings the boards up to a stretch that was just scored. Answers the boards that changed. */
   async project(organisationId: OrganisationId, stretch: Stretch): Promise<readonly string[]> {
-    const directory = await this.directories.read(organisationId);
+    const directory = await this.directories.read(organisationId, stretch.directoryVersion);
     const state = await this.store.state(organisationId);
     if (state.checkpoint === stretch.from) {
       const changed = await this.#apply(organisationId, directory, state, stretch);
@@ -71,8 +73,9 @@ export class KeepBoards {
       const from = state.checkpoint;
       const { moves, upTo } = await this.ledger.movesAfter(organisationId, from, STRETCH);
       if (upTo === from) return [...changed];
-      const directory = await this.directories.read(organisationId);
-      const stretch = { from, to: upTo, moves, newest };
+      const directory = await this.directories.fresh(organisationId);
+      const { version: directoryVersion } = directory;
+      const stretch = { from, to: upTo, moves, directoryVersion, newest };
       const applied = await this.#apply(organisationId, directory, state, stretch);
       for (const key of applied ?? []) changed.add(key);
       // Somebody else was faster: that is progress too, but not without end.

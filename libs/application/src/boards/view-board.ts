@@ -32,6 +32,12 @@ export class ViewBoard {
     return resolveBoard(ref, businessDateOf(this.clock.now(), directory.organisation.timeZone));
   }
 
+  /** Names the definite board that an id means now. */
+  async keyOf(organisationId: OrganisationId, boardId: string): Promise<string | undefined> {
+    const board = await this.resolve(organisationId, boardId);
+    return board && boardKeyOf(board);
+  }
+
   /** Undefined when there is no such board. */
   async execute(
     organisationId: OrganisationId,

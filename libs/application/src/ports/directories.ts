@@ -56,5 +56,7 @@ export interface Directories {
    * @throws when there is no such organisation.
    */
   read(organisationId: OrganisationId, version?: number): Promise<Directory>;
+  /** What is in force now, asked anew. */
+  fresh(organisationId: OrganisationId): Promise<Directory>;
   all(): Promise<readonly OrganisationId[]>;
 }

@@ -1,5 +1,4 @@
-import type { OrganisationId } from '@bellwether/domain';
-import type { Newest } from './board-store.js';
+import type { Instant, OrganisationId } from '@bellwether/domain';
 import type { CelebrationNotice } from './celebrations.js';
 
 /** What processes tell each other. A lost signal costs time, never truth. */
@@ -9,7 +8,8 @@ export type Signal =
       readonly organisationId: OrganisationId;
       /** Keys of definite boards. */
       readonly boards: readonly string[];
-      readonly newest: Newest | null;
+      /** When the delivery behind it that waited longest had arrived; null when not known. */
+      readonly arrivedAt: Instant | null;
     }
   | { readonly kind: 'boards-renewed'; readonly organisationId: OrganisationId }
   | { readonly kind: 'directory-changed'; readonly organisationId: OrganisationId }

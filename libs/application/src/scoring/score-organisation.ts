@@ -29,10 +29,14 @@ export interface Scored {
   /** The entries of this batch are those after `from`, up to `to`. */
   readonly from: EntrySeq;
   readonly to: EntrySeq;
+  /** Of the directory that it was scored with. */
+  readonly directoryVersion: number;
   readonly moves: readonly Move[];
   readonly deliveries: number;
   readonly parked: number;
   readonly newest: Newest | null;
+  /** When the delivery that waited longest had arrived. */
+  readonly oldestArrivedAt: Instant;
   readonly celebrations: WrittenBatch['celebrations'];
   readonly takenBackCelebrations: WrittenBatch['takenBackCelebrations'];
 }
@@ -88,12 +92,14 @@ export class ScoreOrganisation {
     return {
       from: transaction.head.seq,
       to: batch.head,
+      directoryVersion: directory.version,
       moves,
       deliveries: deliveries.length,
       parked:
         batch.unmappable.length +
         batch.records.filter(({ problems }) => problems.length > 0).length,
       newest: newestOf(changes, now),
+      oldestArrivedAt: Math.min(...deliveries.map(({ arrivedAt }) => arrivedAt)),
       celebrations,
       takenBackCelebrations,
     };

@@ -46,7 +46,7 @@ export class WorkOffOrganisation {
         kind: 'boards-changed',
         organisationId,
         boards: changed,
-        newest: scored.newest,
+        arrivedAt: scored.oldestArrivedAt,
       });
     }
     for (const id of scored.takenBackCelebrations) {
@@ -63,7 +63,7 @@ export class WorkOffOrganisation {
         kind: 'boards-changed',
         organisationId,
         boards: changed,
-        newest: null,
+        arrivedAt: null,
       });
     }
     await this.celebrate.execute(organisationId, new Map());

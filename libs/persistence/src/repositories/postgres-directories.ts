@@ -41,6 +41,10 @@ export class PostgresDirectories implements Directories {
     return this.#load(organisationId);
   }
 
+  fresh(organisationId: OrganisationId): Promise<Directory> {
+    return this.#load(organisationId);
+  }
+
   /** Makes the next `read` ask the database. */
   forget(organisationId: OrganisationId): void {
     this.#remembered.delete(organisationId);

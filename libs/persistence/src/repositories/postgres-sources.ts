@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Source, Sources } from '@bellwether/application';
+import type { OrganisationId } from '@bellwether/domain';
 import type { Database } from '../open-database.js';
 import { SOURCE_COLUMNS, sourceFromRow } from './source-row.js';
 
@@ -20,6 +21,42 @@ export class PostgresSources implements Sources {
       .where('access_key.revoked_at', 'is', null)
       .executeTakeFirst();
     return row && sourceFromRow(row);
+  }
+
+  async ofOrganisation(organisationId: OrganisationId): Promise<readonly Source[]> {
+    const rows = await this.#sources()
+      .where('source.organisation_id', '=', organisationId)
+      .orderBy('source.id')
+      .execute();
+    return rows.map(sourceFromRow);
+  }
+
+  /** False when there is no such source. */
+  async change(
+    organisationId: OrganisationId,
+    id: number,
+    change: {
+      readonly name?: string | undefined;
+      readonly settings?: unknown;
+      readonly secrets?: readonly string[] | undefined;
+      readonly paused?: boolean | undefined;
+    },
+  ): Promise<boolean> {
+    const { name, settings, secrets, paused } = change;
+    const changed = await this.database
+      .updateTable('source')
+      .set({
+        ...(name !== undefined && { name }),
+        ...(settings !== undefined && { settings: JSON.stringify(settings) }),
+        ...(secrets !== undefined && { secrets: JSON.stringify(secrets) }),
+        ...(paused !== undefined && { paused }),
+        // Something must be set, even when nothing changes.
+        organisation_id: organisationId,
+      })
+      .where('organisation_id', '=', organisationId)
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return changed.numUpdatedRows > 0n;
   }
 
   #sources() {

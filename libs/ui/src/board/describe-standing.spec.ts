@@ -25,12 +25,14 @@ describe('describeStanding', () => {
       boardRow({ id: 1 }),
       boardRow({ id: 2, tied: true, shortName: 'Farid' }),
       boardRow({ id: 3, rank: 2, tied: true }),
-      boardRow({ id: 4, rank: 4, gap: 500 }),
+      boardRow({ id: 4, rank: 2, tied: true }),
+      boardRow({ id: 5, rank: 5, gap: 500 }),
     ];
     expect(rows.map((_, index) => describeStanding(rows, index, points, 'en-IE'))).toEqual([
       '1 point ahead',
       '1 point to the bell',
       'Level. Farid got there first',
+      'Level',
       '0.5 points to 2nd',
     ]);
   });

@@ -12,7 +12,11 @@ export function describeStanding(
   const row = rows[index];
   if (!row || !isCounted(row, unit)) return '';
   const firstThere = firstOfTie(rows, index);
-  if (firstThere !== row) return `Level. ${firstThere.shortName} got there first`;
+  if (firstThere !== row) {
+    // Said once for each shared place: down a long tie the name would only be noise.
+    const second = rows[index - 1] === firstThere;
+    return second ? `Level. ${firstThere.shortName} got there first` : 'Level';
+  }
   if (row.rank === 1) return describeLead(rows, row, unit, locale);
   if (row.gap === null) return '';
   const ahead = placeAhead(rows, index);

@@ -1,7 +1,7 @@
 import type { Celebration } from '@bellwether/contracts';
 import { describe, expect, it } from 'vitest';
 import { celebration } from './celebration.fixture.js';
-import { dealFacts, describeDeal } from './describe-deal.js';
+import { dealFacts, describeDeal, totalFacts } from './describe-deal.js';
 
 type Standing = NonNullable<Celebration['standing']>;
 const facts = (standing: Partial<Standing>) =>
@@ -41,6 +41,24 @@ describe('dealFacts', () => {
 
   it('says nothing when nothing is known', () => {
     expect(dealFacts(celebration({ id: 'a' }), 'en-IE')).toEqual([]);
+  });
+});
+
+describe('totalFacts', () => {
+  const deals = [
+    celebration({ id: 'a', amount: 100_000 }),
+    celebration({ id: 'b', amount: 900_000 }),
+    celebration({ id: 'c', amount: null }),
+  ];
+  const told = (all: typeof deals) =>
+    totalFacts(all, 'en-IE').map(({ label, value }) => `${label}: ${value}`);
+
+  it('counts the winners and names the largest deal', () => {
+    expect(told(deals)).toEqual(['People: 1', 'Largest, Tomás: €9,000']);
+  });
+
+  it('compares no currencies', () => {
+    expect(told([...deals, celebration({ id: 'd', currency: 'USD' })])).toEqual(['People: 1']);
   });
 });
 

@@ -40,3 +40,26 @@ export function dealFacts(celebration: Celebration, locale: string): DealFact[] 
   facts.push({ label: `Deals, ${periodLabel}`, value: deals, up: false });
   return facts;
 }
+
+/** What many deals have in common: how many people and teams won them, and the largest. */
+export function totalFacts(celebrations: readonly Celebration[], locale: string): DealFact[] {
+  const people = new Set(celebrations.map(({ person }) => person.id));
+  const teams = new Set(celebrations.flatMap(({ person }) => person.team?.id ?? []));
+  const facts: DealFact[] = [{ label: 'People', value: String(people.size), up: false }];
+  if (teams.size > 0) facts.push({ label: 'Teams', value: String(teams.size), up: false });
+  const largest = largestOf(celebrations);
+  if (largest?.amount) {
+    const value = formatMoney(largest.amount, largest, locale);
+    facts.push({ label: `Largest, ${largest.person.shortName}`, value, up: false });
+  }
+  return facts;
+}
+
+/** Nothing is the largest of amounts that cannot be compared. */
+function largestOf(celebrations: readonly Celebration[]): Celebration | null {
+  if (new Set(celebrations.map(({ currency }) => currency)).size > 1) return null;
+  return celebrations.reduce<Celebration | null>(
+    (largest, deal) => ((deal.amount ?? 0) > (largest?.amount ?? 0) ? deal : largest),
+    null,
+  );
+}

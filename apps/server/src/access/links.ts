@@ -1,0 +1,32 @@
+/** Addresses that people and senders use. Keys stand behind the #: browsers do not send that part. */
+export class Links {
+  constructor(private readonly publicUrl: string) {}
+
+  wall(screenKey: string): string {
+    return `${this.publicUrl}/tv/#key=${screenKey}`;
+  }
+
+  desk(ownerKey: string): string {
+    return `${this.publicUrl}/desk/#key=${ownerKey}`;
+  }
+
+  phone(repKey: string): string {
+    return `${this.publicUrl}/phone/#key=${repKey}`;
+  }
+
+  setup(token: string): string {
+    return `${this.publicUrl}/desk/#setup=${token}`;
+  }
+
+  events(): string {
+    return `${this.publicUrl}/api/v1/events`;
+  }
+
+  signedEvents(address: string): string {
+    return `${this.events()}?source=${address}`;
+  }
+
+  hook(address: string): string {
+    return `${this.publicUrl}/hooks/${address}`;
+  }
+}

@@ -1,0 +1,21 @@
+import type { OrganisationId } from '@bellwether/domain';
+import type { INestApplicationContext } from '@nestjs/common';
+
+/** What a command works with. */
+export interface CommandContext {
+  readonly app: INestApplicationContext;
+  readonly organisations: readonly OrganisationId[];
+  readonly options: Readonly<Record<string, string | undefined>>;
+  /** One line for the person at the terminal. */
+  readonly say: (line: string) => void;
+  /** A line that the next one replaces, where the terminal can. */
+  readonly progress: (line: string) => void;
+}
+
+export interface Command {
+  readonly summary: string;
+  /** Option → what it means. */
+  readonly options: Readonly<Record<string, string>>;
+  /** Answers whether all is well. */
+  run(context: CommandContext): Promise<boolean>;
+}

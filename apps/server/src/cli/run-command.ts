@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util';
+import type { Config } from '../config/load-config.js';
+import { CannotRun } from '../start/cannot-run.js';
+import type { Command } from './command.js';
+import { openContext } from './open-context.js';
+import { parked } from './parked.js';
+import { rebuild } from './rebuild.js';
+import { replay } from './replay.js';
+import { verify } from './verify.js';
+
+const COMMANDS: Readonly<Record<string, Command>> = { rebuild, verify, parked, replay };
+
+/** Runs a command of the command line tool. Answers the exit code. */
+export async function runCommand(config: Config, args: readonly string[]): Promise<number> {
+  const [name = 'help', ...rest] = args;
+  const command = COMMANDS[name];
+  if (!command) {
+    process.stdout.write(`${usage()}\n`);
+    return name === 'help' ? 0 : 1;
+  }
+  try {
+    const options = optionsOf(command, rest);
+    const context = await openContext(config, options);
+    try {
+      return (await command.run(context)) ? 0 : 1;
+    } finally {
+      await context.close();
+    }
+  } catch (error) {
+    if (!isForPeople(error)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 1;
+  }
+}
+
+function optionsOf(command: Command, args: readonly string[]): Record<string, string | undefined> {
+  const known = [...Object.keys(command.options), 'organisation'];
+  const { values } = parseArgs({
+    args: [...args],
+    options: Object.fromEntries(known.map((option) => [option, { type: 'string' as const }])),
+  });
+  return values;
+}
+
+function isForPeople(error: unknown): error is Error {
+  const code = (error as { readonly code?: unknown }).code;
+  return (
+    error instanceof CannotRun || (typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS'))
+  );
+}
+
+function usage(): string {
+  const lines = Object.entries(COMMANDS).flatMap(([name, { summary, options }]) => [
+    `  ${name.padEnd(10)} ${summary}`,
+    ...Object.entries(options).map(([option, about]) => `             --${option}=…  ${about}`),
+  ]);
+  return [
+    'Usage: npm run bellwether -- COMMAND',
+    '',
+    ...lines,
+    '',
+    '  --organisation=ID with any of them: only that organisation.',
+  ].join('\n');
+}

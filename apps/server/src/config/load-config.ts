@@ -1,0 +1,68 @@
+import { resolve } from 'node:path';
+import { CannotRun } from '../start/cannot-run';
+import type { LogLevel, Role, Setting } from './settings';
+import { settings } from './settings';
+import { unknownNames } from './unknown-names';
+
+export interface Config {
+  readonly host: string;
+  /** 0 for any free port. */
+  readonly port: number;
+  /** Where people reach the server; no slash at the end. */
+  readonly publicUrl: string;
+  readonly dataDir: string;
+  readonly roles: readonly Role[];
+  /** `undefined` for the private PostgreSQL. */
+  readonly databaseUrl: string | undefined;
+  /** `undefined` for the private Redis. */
+  readonly redisUrl: string | undefined;
+  readonly logLevel: LogLevel;
+  readonly shutdownSeconds: number;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the configuration, or throws all that is wrong with it, one line for each variable. */
+export function loadConfig(env: Environment, folder = process.cwd()): Config {
+  const problems: string[] = [];
+  const read = <Value>(setting: Setting<Value>): Value | undefined => {
+    const given = valueOf(env, setting.name) ?? setting.fallback;
+    if (given === null) return undefined;
+    const { data, error } = setting.schema.safeParse(given);
+    if (error) problems.push(explain(setting, given, error.issues[0]?.message ?? ''));
+    return data;
+  };
+  const port = read(settings.port);
+  const publicUrl = valueOf(env, settings.publicUrl.name)
+    ? read(settings.publicUrl)
+    : `http://localhost:${port}`;
+  const config = {
+    host: read(settings.host),
+    port,
+    publicUrl,
+    dataDir: resolve(folder, read(settings.dataDir) ?? ''),
+    roles: read(settings.roles),
+    databaseUrl: read(settings.databaseUrl),
+    redisUrl: read(settings.redisUrl),
+    logLevel: read(settings.logLevel),
+    shutdownSeconds: read(settings.shutdownSeconds),
+  };
+  const known = Object.values(settings).map(({ name }) => name);
+  problems.push(...unknownNames(Object.keys(env), known));
+  if (problems.length > 0) throw new CannotRun(problems.join('\n'));
+  return config as Config;
+}
+
+/** A variable that is set to nothing, as in `PORT=`, is not set. */
+function valueOf(env: Environment, name: string): string | undefined {
+  return env[name]?.trim() || undefined;
+}
+
+function explain({ name, secret, write }: Setting<unknown>, given: string, wrong: string): string {
+  return `${name} is "${secret ? masked(given) : given}", which ${wrong}. Write ${write}.`;
+}
+
+/** What stands before the last `@` is a name and a password, and there may be one among the options. */
+function masked(url: string): string {
+  return url.replace(/^([a-z+]+:\/\/)?.*@/i, '$1***@').replace(/(password=)[^&]*/gi, '$1***');
+}

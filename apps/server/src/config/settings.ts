@@ -1,0 +1,122 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+
+export interface Setting<Value> {
+  readonly name: string;
+  /** What it is without being set. `null`: nothing. */
+  readonly fallback: string | null;
+  /** Its value may hold a password and is never shown whole. */
+  readonly secret?: true;
+  /** What to write, as the end of a sentence that begins with "Write". */
+  readonly write: string;
+  readonly schema: z.ZodType<Value, string>;
+}
+
+const roles = ['web', 'worker'] as const;
+export type Role = (typeof roles)[number];
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** Every variable the server reads. `docs/configuration.md` says what each is for. */
+export const settings = {
+  host: setting({
+    name: 'BELLWETHER_HOST',
+    fallback: '127.0.0.1',
+    write: 'an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them',
+    schema: z.string().refine((host) => isIP(host) !== 0 || isHostName(host), 'is not an address'),
+  }),
+  port: setting({
+    name: 'PORT',
+    fallback: '4321',
+    write: 'a whole number from 1 to 65535, or 0 for any free port',
+    schema: wholeNumber(0, 65_535),
+  }),
+  publicUrl: setting({
+    name: 'BELLWETHER_PUBLIC_URL',
+    fallback: 'http://localhost:PORT',
+    write: 'where people reach this server, such as https://sales.example.com',
+    schema: z
+      .string()
+      .refine((url) => isUrlOf(url, ['http:', 'https:']), 'is not a web address')
+      .refine((url) => !hasPath(url), 'has a path')
+      .transform((url) => new URL(url).origin),
+  }),
+  dataDir: setting({
+    name: 'BELLWETHER_DATA_DIR',
+    fallback: './data',
+    write: 'the path of a folder',
+    schema: z.string(),
+  }),
+  roles: setting({
+    name: 'BELLWETHER_ROLES',
+    fallback: 'web,worker',
+    write: 'web, worker, or both with a comma between them',
+    schema: z
+      .string()
+      .transform((list) => [...new Set(list.split(',').map((role) => role.trim()))])
+      .pipe(z.array(z.enum(roles, 'names a role there is not'))),
+  }),
+  databaseUrl: setting({
+    name: 'DATABASE_URL',
+    fallback: null,
+    secret: true,
+    write:
+      'postgres://user:password@host:5432/database, or leave it out for the private PostgreSQL',
+    schema: z
+      .string()
+      .refine(
+        (url) => isUrlOf(url, ['postgres:', 'postgresql:']),
+        'is not the address of a PostgreSQL',
+      )
+      .refine((url) => hasPath(url), 'names no database'),
+  }),
+  redisUrl: setting({
+    name: 'REDIS_URL',
+    fallback: null,
+    secret: true,
+    write: 'redis://:password@host:6379, or leave it out for the private Redis',
+    schema: z
+      .string()
+      .refine((url) => isUrlOf(url, ['redis:', 'rediss:']), 'is not the address of a Redis'),
+  }),
+  logLevel: setting({
+    name: 'LOG_LEVEL',
+    fallback: 'info',
+    write: `one of ${logLevels.join(', ')}`,
+    schema: z.enum(logLevels, 'is not a level'),
+  }),
+  shutdownSeconds: setting({
+    name: 'BELLWETHER_SHUTDOWN_SECONDS',
+    fallback: '9',
+    write: 'a whole number from 2 to 60',
+    schema: wholeNumber(2, 60),
+  }),
+} as const;
+
+/** Only so that each entry keeps the type of its own value. */
+function setting<Value>(one: Setting<Value>): Setting<Value> {
+  return one;
+}
+
+function wholeNumber(least: number, most: number): z.ZodType<number, string> {
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, 'is not a whole number')
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, `is not from ${least} to ${most}`);
+}
+
+function isHostName(text: string): boolean {
+  return /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text) && !/^[\d.]+$/.test(text);
+}
+
+function isUrlOf(text: string, protocols: readonly string[]): boolean {
+  return (
+    URL.canParse(text) && protocols.includes(new URL(text).protocol) && new URL(text).host !== ''
+  );
+}
+
+function hasPath(url: string): boolean {
+  return URL.canParse(url) && new URL(url).pathname.length > 1;
+}

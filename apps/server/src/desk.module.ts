@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { ClientErrorsController } from './client-errors/client-errors.controller.js';
+import { ExplainController } from './explain/explain.controller.js';
+import { ParkedController } from './parking/parked.controller.js';
+import { PeopleController } from './people/people.controller.js';
+import { SessionController } from './session/session.controller.js';
+import { SetupController } from './setup/setup.controller.js';
+import { SourcesController } from './setup/sources.controller.js';
+import { UseCasesModule } from './use-cases.module.js';
+
+/** What a manager's desk and a rep's phone ask for. */
+@Module({
+  imports: [UseCasesModule],
+  controllers: [
+    ClientErrorsController,
+    ExplainController,
+    ParkedController,
+    PeopleController,
+    SessionController,
+    SetupController,
+    SourcesController,
+  ],
+})
+export class DeskModule {}

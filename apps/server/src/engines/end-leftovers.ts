@@ -1,0 +1,46 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { enginesIn } from './engines-in';
+import type { Log } from './log';
+
+export interface Leftovers {
+  readonly name: string;
+  readonly programs: readonly string[];
+  /** The folder they work in. */
+  readonly folder: string;
+  /** How long they may take to end by themselves. */
+  readonly patienceMs: number;
+  readonly log: Log;
+}
+
+/**
+ * Sees to it that no process of an earlier engine still works on the data. Whoever kept it is ending it, so
+ * it gets a moment; then it is stopped.
+ */
+export async function endLeftovers(leftovers: Leftovers): Promise<void> {
+  const { name, patienceMs, log } = leftovers;
+  if (await areGone(leftovers, patienceMs)) return;
+  log.warn(`Stops ${name}, left over from an earlier run`);
+  signal(leftovers, 'SIGINT');
+  if (await areGone(leftovers, 6_000)) return;
+  signal(leftovers, 'SIGKILL');
+  await areGone(leftovers, 2_000);
+}
+
+async function areGone({ folder, programs }: Leftovers, withinMs: number): Promise<boolean> {
+  const until = performance.now() + withinMs;
+  for (;;) {
+    if (enginesIn(folder, programs).length === 0) return true;
+    if (performance.now() > until) return false;
+    await pause(25);
+  }
+}
+
+function signal({ folder, programs }: Leftovers, name: 'SIGINT' | 'SIGKILL'): void {
+  for (const pid of enginesIn(folder, programs)) {
+    try {
+      process.kill(pid, name);
+    } catch {
+      // It ended between the look and the signal.
+    }
+  }
+}

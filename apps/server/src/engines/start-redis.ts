@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createClient } from 'redis';
+import { endLeftovers } from './end-leftovers';
+import { EngineLog } from './engine-log';
+import { freePort } from './free-port';
+import { keepProcess } from './kept-process';
+import { redisProgram } from './redis-program';
+import { redisSettings } from './redis-settings';
+import type { EngineOptions, RunningEngine } from './running-engine';
+import { supervise } from './supervise';
+
+/** Starts the private Redis of a data folder and keeps it running. */
+export async function startRedis(
+  options: EngineOptions & { readonly databases?: number },
+): Promise<RunningEngine> {
+  const { dataFolder, log, onLost, databases = 16 } = options;
+  const program = await redisProgram();
+  const engineLog = new EngineLog(join(dataFolder, 'logs', 'redis.log'));
+  const folder = join(dataFolder, 'redis');
+  const pidFile = join(folder, 'redis.pid');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+
+  const port = await freePort();
+  const password = randomBytes(24).toString('base64url');
+  const configuration = join(folder, 'redis.conf');
+  rmSync(configuration, { force: true });
+  writeFileSync(configuration, redisSettings({ folder, pidFile, port, password, databases }), {
+    mode: 0o600,
+  });
+  const url = `redis://:${password}@127.0.0.1:${port}`;
+  const engine = await supervise({
+    name: 'Redis',
+    engineLog,
+    log,
+    onLost,
+    async spawn(patienceMs) {
+      if (existsSync(pidFile)) {
+        const programs = [basename(program), 'redis-server', 'valkey-server'];
+        await endLeftovers({ name: 'Redis', programs, folder, patienceMs, log });
+        rmSync(pidFile, { force: true });
+      }
+      return keepProcess({
+        command: [program, configuration],
+        folder,
+        log: engineLog.descriptor,
+        endings: [['TERM', 4]],
+      });
+    },
+    answers: (_, gaveUp) => answersPing(url, gaveUp),
+    hurry: (redis) => redis.signal('KILL'),
+  });
+  return { url, stop: (hurry) => engine.stop(hurry) };
+}
+
+/** Redis refuses everything but a greeting while it reads its file. */
+async function answersPing(url: string, gaveUp: AbortSignal): Promise<void> {
+  for (;;) {
+    gaveUp.throwIfAborted();
+    if (await pings(url)) return;
+    await pause(15);
+  }
+}
+
+async function pings(url: string): Promise<boolean> {
+  const client = createClient({ url, socket: { reconnectStrategy: false } });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.ping();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    if (client.isOpen) client.destroy();
+  }
+}

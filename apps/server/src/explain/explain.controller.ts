@@ -1,0 +1,56 @@
+import type { Question } from '@bellwether/application';
+import { ExplainScore } from '@bellwether/application';
+import { ExplainQuery, ExplainReply } from '@bellwether/contracts';
+import type { PeriodKind, PersonId } from '@bellwether/domain';
+import { PostgresDirectories } from '@bellwether/persistence';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Allow, CurrentCaller } from '../access/allow.js';
+import type { Caller } from '../access/grants.js';
+import { jsonSchema } from '../http/json-schema.js';
+import { PublicError } from '../http/public-error.js';
+import { presentExplanation } from './explain.presenter.js';
+
+/** Every point explains itself. */
+@ApiTags('Boards')
+@ApiBearerAuth()
+@Allow('owner', 'rep')
+@Controller('api/v1/explain')
+export class ExplainController {
+  constructor(
+    @Inject(ExplainScore) private readonly explainScore: ExplainScore,
+    @Inject(PostgresDirectories) private readonly directories: PostgresDirectories,
+  ) {}
+
+  @ApiOperation({
+    summary: "The entries behind somebody's number; they add up to what the board shows",
+  })
+  @ApiResponse({ status: 200, schema: jsonSchema(ExplainReply) })
+  @Get()
+  async explain(
+    @CurrentCaller() { organisationId }: Caller,
+    @Query({ schema: ExplainQuery }) query: ExplainQuery,
+  ): Promise<ExplainReply> {
+    const explanation = await this.explainScore.execute(organisationId, questionOf(query));
+    switch (explanation) {
+      case 'unknown-person':
+        throw new PublicError('not-found', `There is no person ${query.person}`, '/person');
+      case 'unknown-metric':
+        throw new PublicError('not-found', `There is no metric "${query.metric}"`, '/metric');
+      case 'unknown-period':
+        throw new PublicError('malformed', `"${query.period}" is no period`, '/period');
+      default:
+        return presentExplanation(explanation, await this.directories.read(organisationId));
+    }
+  }
+}
+
+function questionOf({ person, metric, period, after, limit }: ExplainQuery): Question {
+  const [kind, key = null] = period.split('@') as [PeriodKind, string?];
+  return {
+    personId: person as PersonId,
+    metric,
+    period: { kind, key },
+    page: { after, limit },
+  };
+}

@@ -1,0 +1,54 @@
+import type { Explanation } from '@bellwether/application';
+import type { ExplainReply } from '@bellwether/contracts';
+import type { Directory } from '@bellwether/application';
+import { presentUnit } from '../boards/board.presenter.js';
+
+/** Where a number comes from, as the API tells it. */
+export function presentExplanation(
+  explanation: Explanation,
+  { organisation, measures }: Directory,
+): ExplainReply {
+  const { person, metric, period, value, shown, equal, parts, entries, nextAfter } = explanation;
+  const nameOf = new Map(measures.map((measure) => [measure.id, measure]));
+  return {
+    person: { id: person.id, name: person.name },
+    metric: {
+      key: metric.key,
+      version: metric.version,
+      title: metric.title,
+      unit: presentUnit(metric.unit, organisation.currency),
+    },
+    period: {
+      kind: period.kind,
+      key: period.key,
+      startsOn: period.startsOn,
+      endsOn: period.endsOn,
+    },
+    score: value?.score ?? null,
+    halves: value?.parts ?? null,
+    shown,
+    equal,
+    parts: [...parts],
+    entries: entries.map(({ movements, revision, at, recordedAt, reversedBy, ...entry }) => ({
+      ...entry,
+      at: iso(at),
+      recordedAt: iso(recordedAt),
+      reversedBy: [...reversedBy],
+      movements: movements.map(({ measureId, quantity }) => {
+        const measure = nameOf.get(measureId);
+        return { measure: measure?.key ?? '', version: measure?.version ?? 0, quantity };
+      }),
+      revision: {
+        number: revision.number,
+        at: iso(revision.at),
+        arrivedAt: iso(revision.arrivedAt),
+        told: { ...revision.told },
+      },
+    })),
+    nextAfter,
+  };
+}
+
+function iso(instant: number): string {
+  return new Date(instant).toISOString();
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { MOST_BYTES } from '@bellwether/contracts';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+import { AccessGuard } from '../access/access.guard.js';
+import type { Config } from '../config/load-config.js';
+import type { Log } from '../engines/log.js';
+import { LiveAdapter } from '../live/live.adapter.js';
+import { nestLogger } from '../logging/open-log.js';
+import { ServerModule } from '../server.module.js';
+import type { Stores } from '../stores/open-stores.js';
+import { noteArrivals } from './arrival.js';
+import { readBodies } from './bodies.js';
+import { ProblemFilter } from './problem.filter.js';
+import { logRequests } from './request-log.js';
+import { schemaPipe } from './schema.pipe.js';
+import { sendSafely } from './security-headers.js';
+import { serveApiPage } from './api-page.js';
+import { servePages } from './pages.js';
+
+/** The server of this process, wired and ready to listen. */
+export async function createServer(
+  stores: Stores,
+  config: Config,
+  log: Log & { readonly pino: Logger },
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: MOST_BYTES,
+    // The sender's own id when it is one, so that its logs and ours can be laid side by side.
+    genReqId: ({ headers }: IncomingMessage) =>
+      requestIdFrom(headers['x-request-id']) ?? randomUUID(),
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  });
+  const fastify = adapter.getInstance();
+  noteArrivals(fastify);
+  logRequests(fastify, log.pino);
+  sendSafely(fastify, config.publicUrl);
+  readBodies(fastify);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ServerModule.forRoot(stores, config, log),
+    adapter,
+    { bodyParser: false, logger: nestLogger(log), abortOnError: false },
+  );
+  app.useGlobalPipes(schemaPipe());
+  app.useGlobalFilters(new ProblemFilter(log));
+  if (config.roles.includes('web')) {
+    app.useGlobalGuards(app.get(AccessGuard));
+    app.useWebSocketAdapter(new LiveAdapter(app, stores.redis, stores.subscriber, stores.prefix));
+    serveApiPage(app);
+    await servePages(fastify);
+  }
+  await app.init();
+  return app;
+}
+
+function requestIdFrom(header: string | string[] | undefined): string | undefined {
+  return typeof header === 'string' && /^[\w-]{8,64}$/.test(header) ? header : undefined;
+}

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+const PAGES = ['tv', 'desk', 'phone'] as const;
+const YEAR_SECONDS = 31_536_000;
+
+/** Serves the wall, the desk and the phone page from what the build has put beside the server. */
+export async function servePages(fastify: FastifyInstance): Promise<void> {
+  const dist = join(dirname(fileURLToPath(import.meta.url)), '..');
+  for (const [index, page] of PAGES.entries()) {
+    const root = join(dist, page);
+    if (!existsSync(root)) continue;
+    await fastify.register(fastifyStatic, {
+      root,
+      prefix: `/${page}/`,
+      redirect: true,
+      decorateReply: index === 0,
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        // Names of assets change with their content; the page that names them must be asked for.
+        const isAsset = path.includes('/assets/');
+        const cache = isAsset ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache';
+        void reply.header('cache-control', cache);
+      },
+    });
+  }
+  fastify.get('/', (_request, reply) => reply.redirect('/desk/'));
+}

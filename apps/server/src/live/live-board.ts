@@ -1,0 +1,119 @@
+import type { BoardView } from '@bellwether/application';
+import type { BoardDelta, BoardReply, BoardSnapshot, Watched } from '@bellwether/contracts';
+import { presentBoard } from '../boards/board.presenter.js';
+import { changesBetween } from './board-frames.js';
+
+/** At most one frame of a board in this time. The first after a pause leaves at once. */
+export const FRAME_MS = 75;
+
+/** What a board that somebody watches needs from outside. */
+export interface BoardOutlook {
+  /** Undefined when the board is gone. */
+  read(): Promise<{ readonly view: BoardView; readonly asOf: number } | undefined>;
+  now(): number;
+  /** Calls back after some milliseconds. */
+  later(work: () => void, milliseconds: number): void;
+  /** `arrivedAt`: of the delivery in the frame that waited longest; null when not known. */
+  send(delta: BoardDelta, arrivedAt: number | null): void;
+  renewed(epoch: string): void;
+  failed(error: unknown): void;
+}
+
+/**
+ * One board as all its screens on this node see it: a snapshot, and numbered changes to it.
+ * Changes that come close together leave in one frame.
+ */
+export class LiveBoard {
+  /** The key of the definite board, which changes when its period ends. */
+  key = '';
+  #epoch = '';
+  #revision = 0;
+  #reply: BoardReply | undefined;
+  #refreshing: Promise<void> | undefined;
+  #isDirty = false;
+  #isScheduled = false;
+  #sentAt = 0;
+  /** When the delivery that waits longest to be shown had arrived. */
+  #waitingSince: number | null = null;
+
+  constructor(
+    readonly boardId: string,
+    readonly topic: string,
+    /** Names this node's life: revisions of another have nothing in common with ours. */
+    private readonly nodeId: string,
+    private readonly outlook: BoardOutlook,
+  ) {}
+
+  /** What a screen begins with; undefined when the board is gone. */
+  async snapshot(): Promise<Watched<BoardSnapshot> | undefined> {
+    if (!this.#reply || this.#isDirty) await this.refresh();
+    if (!this.#reply) return undefined;
+    return { epoch: this.#epoch, revision: this.#revision, snapshot: this.#reply };
+  }
+
+  /** Something on the board may have changed. */
+  touch(arrivedAt: number | null = null): void {
+    this.#isDirty = true;
+    if (arrivedAt !== null)
+      this.#waitingSince = Math.min(this.#waitingSince ?? arrivedAt, arrivedAt);
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    const wait = Math.max(0, this.#sentAt + FRAME_MS - this.outlook.now());
+    if (wait === 0) this.#frame();
+    else this.outlook.later(() => this.#frame(), wait);
+  }
+
+  #frame(): void {
+    this.#isScheduled = false;
+    this.refresh().catch((error: unknown) => this.outlook.failed(error));
+  }
+
+  /** Reads the board anew and sends what is different. Two at once would mix up the numbers. */
+  async refresh(): Promise<void> {
+    while (this.#refreshing) await this.#refreshing;
+    this.#refreshing = this.#refresh();
+    try {
+      await this.#refreshing;
+    } finally {
+      this.#refreshing = undefined;
+    }
+  }
+
+  async #refresh(): Promise<void> {
+    // What changes from here on is read by the next refresh.
+    this.#isDirty = false;
+    const waitingSince = this.#waitingSince;
+    this.#waitingSince = null;
+    const read = await this.outlook.read();
+    if (!read) {
+      this.#reply = undefined;
+      return;
+    }
+    const reply = presentBoard(this.boardId, read.view, read.asOf);
+    const epoch = `${this.nodeId}-${read.view.epoch}-${read.view.key}`;
+    const before = epoch === this.#epoch ? this.#reply : undefined;
+    if (before) this.#advance(before, reply, waitingSince);
+    else this.#begin(epoch, read.view.key, reply);
+  }
+
+  #advance(before: BoardReply, reply: BoardReply, waitingSince: number | null): void {
+    const changes = changesBetween(before, reply);
+    this.#reply = reply;
+    if (!changes) return;
+    this.#revision += 1;
+    this.#sentAt = this.outlook.now();
+    const { topic } = this;
+    const [epoch, revision] = [this.#epoch, this.#revision];
+    const { freshness } = reply;
+    this.outlook.send({ topic, epoch, revision, changes, freshness }, waitingSince);
+  }
+
+  #begin(epoch: string, key: string, reply: BoardReply): void {
+    const isFirst = this.#epoch === '';
+    this.#epoch = epoch;
+    this.key = key;
+    this.#revision = 1;
+    this.#reply = reply;
+    if (!isFirst) this.outlook.renewed(epoch);
+  }
+}

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '@bellwether/application';
+import { ViewBoard } from '@bellwether/application';
+import type { BoardSnapshot, Watched } from '@bellwether/contracts';
+import { BOARD_ROWS } from '@bellwether/contracts';
+import type { OrganisationId } from '@bellwether/domain';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Log } from '../engines/log.js';
+import { CLOCK, LOG } from '../tokens.js';
+import { DataAge } from './data-age.js';
+import type { BoardOutlook } from './live-board.js';
+import { LiveBoard } from './live-board.js';
+
+/** Where frames go. */
+export interface FrameSink {
+  send: (organisationId: OrganisationId, ...frame: Parameters<BoardOutlook['send']>) => void;
+  renewed: (organisationId: OrganisationId, topic: string, epoch: string) => void;
+  /** Whether anybody on this node watches the topic. */
+  isWatched: (organisationId: OrganisationId, topic: string) => boolean;
+}
+
+const TOP = { kind: 'top', from: 0, to: BOARD_ROWS - 1 } as const;
+
+/** All boards that somebody on this node watches. */
+@Injectable()
+export class LiveBoards {
+  readonly #nodeId = randomUUID().slice(0, 8);
+  readonly #boards = new Map<OrganisationId, Map<string, LiveBoard>>();
+  #sink: FrameSink | undefined;
+
+  constructor(
+    @Inject(ViewBoard) private readonly viewBoard: ViewBoard,
+    @Inject(DataAge) private readonly dataAge: DataAge,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  sendTo(sink: FrameSink): void {
+    this.#sink = sink;
+  }
+
+  /** Undefined when there is no such board. */
+  async watch(
+    organisationId: OrganisationId,
+    boardId: string,
+  ): Promise<Watched<BoardSnapshot> | undefined> {
+    const topic = `board:${boardId}`;
+    const boards = this.#of(organisationId);
+    const known = boards.get(topic);
+    if (known) return known.snapshot();
+    const board = new LiveBoard(
+      boardId,
+      topic,
+      this.#nodeId,
+      this.#outlook(organisationId, boardId, topic),
+    );
+    // Remembered before it is read: a change in between must find it.
+    boards.set(topic, board);
+    const snapshot = await board.snapshot();
+    if (!snapshot) boards.delete(topic);
+    return snapshot;
+  }
+
+  /** These boards changed. */
+  changed(organisationId: OrganisationId, keys: readonly string[], arrivedAt: number | null): void {
+    const touched = new Set(keys);
+    for (const board of this.#of(organisationId).values()) {
+      if (touched.has(board.key)) board.touch(arrivedAt);
+    }
+  }
+
+  /** Anything may have changed: rebuilt, or signals were missed. */
+  renewed(organisationId?: OrganisationId): void {
+    for (const [id, boards] of this.#boards) {
+      if (organisationId !== undefined && id !== organisationId) continue;
+      for (const board of boards.values()) board.touch();
+    }
+  }
+
+  /** Moves boards on whose period has ended, and forgets those that nobody watches any more. */
+  async tidy(): Promise<void> {
+    for (const [organisationId, boards] of this.#boards) {
+      for (const [topic, board] of boards) {
+        if (!this.#sink?.isWatched(organisationId, topic)) {
+          boards.delete(topic);
+          continue;
+        }
+        const now = await this.viewBoard.keyOf(organisationId, board.boardId);
+        if (now !== board.key) board.touch();
+      }
+    }
+  }
+
+  #of(organisationId: OrganisationId): Map<string, LiveBoard> {
+    let boards = this.#boards.get(organisationId);
+    if (!boards) this.#boards.set(organisationId, (boards = new Map()));
+    return boards;
+  }
+
+  #outlook(organisationId: OrganisationId, boardId: string, topic: string): BoardOutlook {
+    return {
+      read: async () => {
+        const asOf = await this.dataAge.asOf(organisationId);
+        const view = await this.viewBoard.execute(organisationId, boardId, TOP);
+        return view && { view, asOf };
+      },
+      now: () => this.clock.now(),
+      later: (work, milliseconds) => void setTimeout(work, milliseconds),
+      send: (...frame) => this.#sink?.send(organisationId, ...frame),
+      renewed: (epoch) => this.#sink?.renewed(organisationId, topic, epoch),
+      failed: (error) => this.log.warn('A board could not be read', { reason: String(error) }),
+    };
+  }
+}

@@ -1,0 +1,20 @@
+import type { LiveToClient, LiveToServer } from '@bellwether/contracts';
+import type { Namespace, Socket } from 'socket.io';
+import type { Caller } from '../access/grants.js';
+
+interface SocketData {
+  caller: Caller;
+}
+
+export type LiveSocket = Socket<LiveToServer, LiveToClient, Record<never, never>, SocketData>;
+export type LiveNamespace = Namespace<LiveToServer, LiveToClient, Record<never, never>, SocketData>;
+
+/** Everybody of an organisation. */
+export function organisationRoom(organisationId: number): string {
+  return `organisation:${organisationId}`;
+}
+
+/** Who watches a topic. Rooms begin with the organisation: nobody hears of another's. */
+export function topicRoom(organisationId: number, topic: string): string {
+  return `organisation:${organisationId}:${topic}`;
+}

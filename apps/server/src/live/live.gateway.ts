@@ -1,0 +1,168 @@
+import type { Signal } from '@bellwether/application';
+import type { LiveError, ScreenView, WatchReply } from '@bellwether/contracts';
+import { LIVE_NAMESPACE, Painted, WatchRequest } from '@bellwether/contracts';
+import type { OrganisationId } from '@bellwether/domain';
+import { PostgresAccessKeys } from '@bellwether/persistence';
+import { Inject } from '@nestjs/common';
+import type { OnGatewayConnection, OnGatewayInit } from '@nestjs/websockets';
+import { WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
+import type { Log } from '../engines/log.js';
+import { LOG } from '../tokens.js';
+import { LiveBoards } from './live-boards.js';
+import type { LiveNamespace, LiveSocket } from './live-socket.js';
+import { organisationRoom, topicRoom } from './live-socket.js';
+import { PaintedLatency } from './painted-latency.js';
+import { TopicSnapshots } from './topic-snapshots.js';
+
+/** A socket may watch this many topics; a screen needs a dozen. */
+const MOST_TOPICS = 60;
+
+/** Where walls, desks and phones watch. One room for each topic of each organisation. */
+@WebSocketGateway({ namespace: LIVE_NAMESPACE, transports: ['websocket'] })
+export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConnection<LiveSocket> {
+  @WebSocketServer()
+  private readonly namespace!: LiveNamespace;
+
+  constructor(
+    @Inject(PostgresAccessKeys) private readonly keys: PostgresAccessKeys,
+    @Inject(LiveBoards) private readonly boards: LiveBoards,
+    @Inject(TopicSnapshots) private readonly snapshots: TopicSnapshots,
+    @Inject(PaintedLatency) private readonly latency: PaintedLatency,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  afterInit(namespace: LiveNamespace): void {
+    // Guards do not cover the connection itself: who has no key does not get in at all.
+    namespace.use((socket, next) => void this.#admit(socket, next));
+    this.boards.sendTo({
+      send: (organisationId, delta, arrivedAt) => {
+        this.#watchers(organisationId, delta.topic).emit('delta', delta);
+        if (arrivedAt !== null) this.latency.sent(organisationId, delta, arrivedAt, Date.now());
+      },
+      renewed: (organisationId, topic, epoch) =>
+        this.#watchers(organisationId, topic).emit('renewed', { topic, epoch }),
+      isWatched: (organisationId, topic) =>
+        namespace.adapter.rooms.has(topicRoom(organisationId, topic)),
+    });
+  }
+
+  handleConnection(socket: LiveSocket): void {
+    const { organisationId } = socket.data.caller;
+    void socket.join(organisationRoom(organisationId));
+    socket.on('watch', (request, reply) => void this.#watch(socket, request, reply));
+    socket.on('unwatch', (request, reply) => void this.#unwatch(socket, request, reply));
+    socket.on('painted', (message) => this.#painted(socket, message));
+    socket.on('clock', (reply) => {
+      if (typeof reply === 'function') reply({ now: Date.now() });
+    });
+  }
+
+  /** Tells a screen what to play from now on, whichever node it is connected to. */
+  tellScreen(organisationId: OrganisationId, view: ScreenView): void {
+    const room = topicRoom(organisationId, `screen:${view.screenId}`);
+    this.namespace.to(room).emit('screen', view);
+  }
+
+  /** Passes on what another process, or this one, has told. */
+  hear(signal: Signal): void {
+    const everybody = this.namespace.local.to(organisationRoom(signal.organisationId));
+    switch (signal.kind) {
+      case 'boards-changed':
+        this.boards.changed(signal.organisationId, signal.boards, signal.arrivedAt);
+        break;
+      case 'boards-renewed':
+        this.boards.renewed(signal.organisationId);
+        break;
+      case 'directory-changed':
+        this.snapshots.forget(signal.organisationId);
+        this.boards.renewed(signal.organisationId);
+        break;
+      case 'celebrate':
+        everybody.emit('celebrate', signal.celebration);
+        break;
+      case 'taken-back':
+        everybody.emit('taken-back', { celebrationId: signal.celebrationId });
+        break;
+    }
+  }
+
+  /** Organisations with somebody connected to this node. */
+  presentOrganisations(): ReadonlySet<OrganisationId> {
+    const sockets = this.namespace.sockets.values();
+    return new Set([...sockets].map((socket) => socket.data.caller.organisationId));
+  }
+
+  beat(organisationId: OrganisationId, asOf: number): void {
+    const everybody = this.namespace.local.to(organisationRoom(organisationId));
+    everybody.volatile.emit('beat', { now: Date.now(), asOf });
+  }
+
+  /** How many of the organisation's sockets on this node are screens. */
+  screens(organisationId: OrganisationId): number {
+    const sockets = [...this.namespace.sockets.values()].map((socket) => socket.data.caller);
+    return sockets.filter(
+      (caller) => caller.organisationId === organisationId && caller.grant.role === 'screen',
+    ).length;
+  }
+
+  async #admit(socket: LiveSocket, next: (refusal?: Error) => void): Promise<void> {
+    const { token } = socket.handshake.auth as { readonly token?: unknown };
+    try {
+      const caller = typeof token === 'string' ? await this.keys.callerOf(token) : undefined;
+      if (!caller || caller.grant.role === 'source') return next(new Error('unsigned'));
+      socket.data.caller = caller;
+      next();
+    } catch (error) {
+      this.log.warn('A socket could not be let in', { reason: String(error) });
+      next(new Error('unavailable'));
+    }
+  }
+
+  /** Joins first and reads second: what changes in between arrives as a frame, never not at all. */
+  async #watch(socket: LiveSocket, request: unknown, reply: unknown): Promise<void> {
+    if (typeof reply !== 'function') return;
+    const answer = reply as (answer: WatchReply) => void;
+    const parsed = WatchRequest.safeParse(request);
+    if (!parsed.success) return answer(refusal('malformed', 'Send { topic: "board:…" }'));
+    if (socket.rooms.size > MOST_TOPICS) {
+      return answer(refusal('forbidden', `More than ${MOST_TOPICS} topics at once; unwatch some`));
+    }
+    const { topic } = parsed.data;
+    const { caller } = socket.data;
+    const room = topicRoom(caller.organisationId, topic);
+    await socket.join(room);
+    try {
+      const snapshot = await this.snapshots.read(caller, topic);
+      if ('error' in snapshot) await socket.leave(room);
+      answer(snapshot);
+    } catch (error) {
+      await socket.leave(room);
+      this.log.warn('A topic could not be read', { topic, reason: String(error) });
+      answer(refusal('unavailable', 'Try again in a few seconds'));
+    }
+  }
+
+  async #unwatch(socket: LiveSocket, request: unknown, reply: unknown): Promise<void> {
+    const answer = typeof reply === 'function' ? (reply as (answer: object) => void) : () => {};
+    const parsed = WatchRequest.safeParse(request);
+    if (!parsed.success) return answer(refusal('malformed', 'Send { topic: "board:…" }'));
+    await socket.leave(topicRoom(socket.data.caller.organisationId, parsed.data.topic));
+    answer({});
+  }
+
+  #painted(socket: LiveSocket, message: unknown): void {
+    const parsed = Painted.safeParse(message);
+    if (!parsed.success) return;
+    const { topic, revision, paintedAt } = parsed.data;
+    this.latency.painted(socket.data.caller.organisationId, topic, revision, paintedAt);
+  }
+
+  #watchers(organisationId: OrganisationId, topic: string) {
+    // Each node numbers its own frames, so they go to its own screens only.
+    return this.namespace.local.to(topicRoom(organisationId, topic));
+  }
+}
+
+function refusal(code: LiveError['code'], detail: string): { readonly error: LiveError } {
+  return { error: { code, detail } };
+}

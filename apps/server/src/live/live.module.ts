@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { BoardsController } from '../boards/boards.controller.js';
+import { ScreensController } from '../screens/screens.controller.js';
+import { StatusController } from '../status/status.controller.js';
+import { UseCasesModule } from '../use-cases.module.js';
+import { DataAge } from './data-age.js';
+import { Heart } from './heart.js';
+import { LiveBoards } from './live-boards.js';
+import { LiveGateway } from './live.gateway.js';
+import { PaintedLatency } from './painted-latency.js';
+import { TopicSnapshots } from './topic-snapshots.js';
+
+/** Boards and screens: read over HTTP, followed over sockets. */
+@Module({
+  imports: [UseCasesModule],
+  controllers: [BoardsController, ScreensController, StatusController],
+  providers: [DataAge, Heart, LiveBoards, LiveGateway, PaintedLatency, TopicSnapshots],
+})
+export class LiveModule {}

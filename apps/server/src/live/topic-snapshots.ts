@@ -1,0 +1,61 @@
+import type { Clock } from '@bellwether/application';
+import type { LiveError, WatchReply } from '@bellwether/contracts';
+import type { OrganisationId } from '@bellwether/domain';
+import {
+  PostgresCelebrations,
+  PostgresDirectories,
+  PostgresScreens,
+} from '@bellwether/persistence';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Caller } from '../access/grants.js';
+import { presentScreen } from '../screens/screen.presenter.js';
+import { CLOCK } from '../tokens.js';
+import { LiveBoards } from './live-boards.js';
+
+/** A screen that was away shows what it missed of the last minute, no more. */
+const FEED_MS = 60_000;
+
+/** What a topic is right now. */
+@Injectable()
+export class TopicSnapshots {
+  constructor(
+    @Inject(LiveBoards) private readonly boards: LiveBoards,
+    @Inject(PostgresScreens) private readonly screens: PostgresScreens,
+    @Inject(PostgresCelebrations) private readonly celebrations: PostgresCelebrations,
+    @Inject(PostgresDirectories) private readonly directories: PostgresDirectories,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  forget(organisationId: OrganisationId): void {
+    this.directories.forget(organisationId);
+  }
+
+  async read(caller: Caller, topic: string): Promise<WatchReply> {
+    const [kind, id = ''] = topic.split(/:(.*)/s);
+    const { organisationId } = caller;
+    if (kind === 'feed') return this.#feed(organisationId);
+    if (kind === 'screen') return this.#screen(caller, Number(id));
+    const board = await this.boards.watch(organisationId, id);
+    return board ?? unknown(`There is no board "${id}"`);
+  }
+
+  async #feed(organisationId: OrganisationId): Promise<WatchReply> {
+    const since = this.clock.now() - FEED_MS;
+    const celebrations = await this.celebrations.shownSince(organisationId, since);
+    return { epoch: 'feed', revision: 0, snapshot: { celebrations } };
+  }
+
+  async #screen({ organisationId, grant }: Caller, id: number): Promise<WatchReply> {
+    if (grant.role === 'screen' && grant.screenId !== id) {
+      return { error: { code: 'forbidden', detail: 'This is another screen' } };
+    }
+    const screen = await this.screens.read(organisationId, id);
+    if (!screen) return unknown(`There is no screen ${id}`);
+    const { organisation } = await this.directories.read(organisationId);
+    return { epoch: 'screen', revision: 0, snapshot: presentScreen(screen, organisation) };
+  }
+}
+
+function unknown(detail: string): { readonly error: LiveError } {
+  return { error: { code: 'unknown-topic', detail } };
+}

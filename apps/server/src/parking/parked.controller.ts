@@ -1,0 +1,55 @@
+import { ReplayParked } from '@bellwether/application';
+import { ParkedQuery, ParkedReply, ReplayBody } from '@bellwether/contracts';
+import { PostgresParked } from '@bellwether/persistence';
+import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Allow, CurrentCaller } from '../access/allow.js';
+import type { Caller } from '../access/grants.js';
+import { jsonSchema } from '../http/json-schema.js';
+
+/** What could not be counted yet. Nothing vanishes. */
+@ApiTags('Parked')
+@ApiBearerAuth()
+@Allow('owner')
+@Controller('api/v1/parked')
+export class ParkedController {
+  constructor(
+    @Inject(PostgresParked) private readonly parked: PostgresParked,
+    @Inject(ReplayParked) private readonly replayParked: ReplayParked,
+  ) {}
+
+  @ApiOperation({ summary: 'What is parked, why, and as it was sent' })
+  @ApiResponse({ status: 200, schema: jsonSchema(ParkedReply) })
+  @Get()
+  async list(
+    @CurrentCaller() { organisationId }: Caller,
+    @Query({ schema: ParkedQuery }) { kind, subject, after, limit }: ParkedQuery,
+  ): Promise<ParkedReply> {
+    const filter = { ...(kind && { kind }), ...(subject && { subject }) };
+    const [items, counts] = await Promise.all([
+      this.parked.list(organisationId, filter, { after, limit }),
+      this.parked.count(organisationId),
+    ]);
+    return {
+      items: items.map(({ sourceName, parkedAt, ...item }) => ({
+        ...item,
+        source: sourceName,
+        parkedAt: new Date(parkedAt).toISOString(),
+      })),
+      nextAfter: items.length === limit ? (items.at(-1)?.id ?? null) : null,
+      counts: [...counts],
+    };
+  }
+
+  @ApiOperation({ summary: 'Tries parked deliveries again, once their cause is mended' })
+  @ApiBody({ schema: jsonSchema(ReplayBody) })
+  @HttpCode(202)
+  @Post('replay')
+  async replay(
+    @CurrentCaller() { organisationId }: Caller,
+    @Body({ schema: ReplayBody }) { ids, kind, subject }: ReplayBody,
+  ): Promise<{ replayed: number }> {
+    const filter = { ...(ids && { ids }), ...(kind && { kind }), ...(subject && { subject }) };
+    return { replayed: await this.replayParked.execute(organisationId, filter) };
+  }
+}

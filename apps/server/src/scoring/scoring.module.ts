@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { UseCasesModule } from '../use-cases.module.js';
+import { BoardTidying } from './board-tidying.js';
+import { Scorer } from './scorer.js';
+import { Sweep } from './sweep.js';
+
+/** The worker's part: takes scoring jobs, and looks for work that nobody announced. */
+@Module({ imports: [UseCasesModule], providers: [BoardTidying, Scorer, Sweep] })
+export class ScoringModule {}

@@ -1,0 +1,26 @@
+import type { DynamicModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { AccessGuard } from './access/access.guard.js';
+import type { Config } from './config/load-config.js';
+import { DeskModule } from './desk.module.js';
+import type { Log } from './engines/log.js';
+import { HealthModule } from './health/health.module.js';
+import { IntakeModule } from './intake/intake.module.js';
+import { LiveModule } from './live/live.module.js';
+import { ScoringModule } from './scoring/scoring.module.js';
+import type { Stores } from './stores/open-stores.js';
+import { StoresModule } from './stores/stores.module.js';
+
+/** What a process runs, by its roles. */
+@Module({})
+export class ServerModule {
+  static forRoot(stores: Stores, config: Config, log: Log): DynamicModule {
+    const web = config.roles.includes('web') ? [IntakeModule, LiveModule, DeskModule] : [];
+    const worker = config.roles.includes('worker') ? [ScoringModule] : [];
+    return {
+      module: ServerModule,
+      imports: [StoresModule.forRoot(stores, config, log), HealthModule, ...web, ...worker],
+      providers: [AccessGuard],
+    };
+  }
+}

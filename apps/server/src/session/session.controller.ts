@@ -1,0 +1,30 @@
+import { Session } from '@bellwether/contracts';
+import { PostgresDirectories } from '@bellwether/persistence';
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Allow, CurrentCaller } from '../access/allow.js';
+import type { Caller } from '../access/grants.js';
+import { jsonSchema } from '../http/json-schema.js';
+
+/** Tells a page whose key it holds. */
+@ApiTags('Session')
+@ApiBearerAuth()
+@Allow('owner', 'screen', 'rep')
+@Controller('api/v1/session')
+export class SessionController {
+  constructor(@Inject(PostgresDirectories) private readonly directories: PostgresDirectories) {}
+
+  @ApiOperation({ summary: 'Whose key this is' })
+  @ApiResponse({ status: 200, schema: jsonSchema(Session) })
+  @Get()
+  async read(@CurrentCaller() { organisationId, grant }: Caller): Promise<Session> {
+    const { organisation } = await this.directories.read(organisationId);
+    const { name, timeZone, currency, locale } = organisation;
+    return {
+      role: grant.role as Session['role'],
+      organisation: { name, timeZone, currency, locale },
+      screenId: grant.role === 'screen' ? grant.screenId : null,
+      personId: grant.role === 'rep' ? grant.personId : null,
+    };
+  }
+}

@@ -1,0 +1,44 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+import type { Config } from '../config/load-config.js';
+import type { Log } from '../engines/log.js';
+import type { Engines } from '../engines/start-engines.js';
+import { createServer } from '../http/create-server.js';
+import { openStores } from '../stores/open-stores.js';
+import { CannotRun } from './cannot-run.js';
+import type { Lifetime } from './run-until-stopped.js';
+
+/** Connects to the engines, wires the server and listens. */
+export async function startServer(
+  config: Config,
+  engines: Engines,
+  log: Log & { readonly pino: Logger },
+  lifetime: Lifetime,
+): Promise<NestFastifyApplication> {
+  const stores = await openStores(engines, log);
+  lifetime.onStop('the connections', () => stores.close());
+  const server = await createServer(stores, config, log);
+  lifetime.onStop('the server', () => server.close());
+  await listen(server, config);
+  const { port } = new URL(await server.getUrl());
+  engines.listening(Number(port));
+  log.info('Listening', { url: config.publicUrl, roles: config.roles });
+  return server;
+}
+
+async function listen(server: NestFastifyApplication, { host, port }: Config): Promise<void> {
+  try {
+    await server.listen(port, host);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') {
+      throw new CannotRun(`Port ${port} is taken by another program. Set PORT to a free one.`);
+    }
+    if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {
+      throw new CannotRun(
+        `Cannot listen on ${host}:${port} (${code}). Set BELLWETHER_HOST or PORT.`,
+      );
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,70 @@
+import type { RedisClient } from '@bellwether/leaderboard';
+import { openRedis } from '@bellwether/leaderboard';
+import type { Database } from '@bellwether/persistence';
+import { migrate, openDatabase } from '@bellwether/persistence';
+import type { Log } from '../engines/log.js';
+
+/** The connections that everything else is made of. */
+export interface Stores {
+  readonly database: Database;
+  /** For boards and signals; commands fail at once while Redis is away. */
+  readonly redis: RedisClient;
+  /** Receives what other processes tell. */
+  readonly subscriber: RedisClient;
+  /** For the worker: waits until Redis is back. */
+  readonly patientRedis: RedisClient;
+  /** Before the names of all keys in Redis. */
+  readonly prefix: string;
+  close(): Promise<void>;
+}
+
+export interface StoresOptions {
+  readonly databaseUrl: string;
+  readonly redisUrl: string;
+  readonly prefix?: string;
+}
+
+/** Connects to both stores and brings the tables up to date. */
+export async function openStores(
+  { databaseUrl, redisUrl, prefix = 'bellwether' }: StoresOptions,
+  log: Log,
+): Promise<Stores> {
+  const database = openDatabase({
+    url: databaseUrl,
+    connections: 12,
+    onError: (error) => log.warn('A database connection broke', { reason: error.message }),
+  });
+  const done = await migrate(database);
+  if (done.length > 0) log.info('The tables are up to date', { steps: done });
+  const onError = oncePerOutage(log);
+  const redis = openRedis({ url: redisUrl, failFast: true, onError });
+  const subscriber = openRedis({ url: redisUrl, onError });
+  const patientRedis = openRedis({ url: redisUrl, onError });
+  const clients = [redis, subscriber, patientRedis];
+  await Promise.all(clients.map((client) => client.connect()));
+  return {
+    database,
+    redis,
+    subscriber,
+    patientRedis,
+    prefix,
+    close: async () => {
+      for (const client of clients) client.destroy();
+      await database.destroy();
+    },
+  };
+}
+
+const QUIET_MS = 10_000;
+
+/** A broken connection reports itself at every attempt; one line in ten seconds tells enough. */
+function oncePerOutage(log: Log): (error: Error) => void {
+  let saidAt = 0;
+  return (error) => {
+    if (Date.now() - saidAt < QUIET_MS) return;
+    saidAt = Date.now();
+    log.warn('Redis cannot be reached; deliveries are kept and scored when it is back', {
+      reason: error.message || error.name,
+    });
+  };
+}

@@ -1,0 +1,17 @@
+import { randomBytes } from 'node:crypto';
+import type { Secrets } from '@bellwether/application';
+
+/** Secrets from the system's random source. */
+export class RandomSecrets implements Secrets {
+  key(purpose: string): string {
+    return `bw_${purpose}_${randomBytes(24).toString('base64url')}`;
+  }
+
+  webhookSecret(): string {
+    return `whsec_${randomBytes(32).toString('base64')}`;
+  }
+
+  address(kind: string): string {
+    return `${kind}-${randomBytes(12).toString('base64url')}`;
+  }
+}

@@ -1,0 +1,77 @@
+import type { Connectors } from '@bellwether/application';
+import { connectors } from '@bellwether/connectors';
+import { RedisBoardStore } from '@bellwether/leaderboard';
+import {
+  PostgresAccessKeys,
+  PostgresCelebrations,
+  PostgresDirectories,
+  PostgresExplanations,
+  PostgresInbox,
+  PostgresLedger,
+  PostgresOrganisations,
+  PostgresParked,
+  PostgresPeople,
+  PostgresScreens,
+  PostgresSetup,
+  PostgresSources,
+  PostgresStatus,
+  PostgresTotals,
+} from '@bellwether/persistence';
+import { ScoringQueue } from '@bellwether/queue';
+import type { DynamicModule, Provider } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import type { Log } from '../engines/log.js';
+import type { Config } from '../config/load-config.js';
+import { CLOCK, CONFIG, CONNECTORS, LOG, SECRETS, STORES } from '../tokens.js';
+import { CachedSources } from './cached-sources.js';
+import type { Stores } from './open-stores.js';
+import { RandomSecrets } from './random-secrets.js';
+import { RedisSignals } from './redis-signals.js';
+import { systemClock } from './system-clock.js';
+
+/** Everything that keeps something, ready to be asked for. */
+@Module({})
+export class StoresModule {
+  static forRoot(stores: Stores, config: Config, log: Log): DynamicModule {
+    const { database, redis, subscriber, prefix } = stores;
+    const sources = new PostgresSources(database);
+    const providers: Provider[] = [
+      { provide: STORES, useValue: stores },
+      { provide: CONFIG, useValue: config },
+      { provide: LOG, useValue: log },
+      { provide: CLOCK, useValue: systemClock },
+      { provide: SECRETS, useClass: RandomSecrets },
+      { provide: CONNECTORS, useValue: connectors satisfies Connectors },
+      value(PostgresAccessKeys, new PostgresAccessKeys(database)),
+      value(PostgresCelebrations, new PostgresCelebrations(database)),
+      value(PostgresDirectories, new PostgresDirectories(database)),
+      value(PostgresExplanations, new PostgresExplanations(database)),
+      value(PostgresInbox, new PostgresInbox(database)),
+      value(PostgresLedger, new PostgresLedger(database)),
+      value(PostgresOrganisations, new PostgresOrganisations(database)),
+      value(PostgresParked, new PostgresParked(database)),
+      value(PostgresPeople, new PostgresPeople(database)),
+      value(PostgresScreens, new PostgresScreens(database)),
+      value(PostgresSetup, new PostgresSetup(database)),
+      value(PostgresSources, sources),
+      value(CachedSources, new CachedSources(sources, systemClock)),
+      value(PostgresStatus, new PostgresStatus(database)),
+      value(PostgresTotals, new PostgresTotals(database)),
+      value(RedisBoardStore, new RedisBoardStore(redis, prefix)),
+      value(RedisSignals, new RedisSignals(redis, subscriber, prefix, log)),
+      value(
+        ScoringQueue,
+        new ScoringQueue({
+          connection: redis,
+          prefix: `{${prefix}}`,
+          onError: (error) => log.warn('The queue cannot be reached', { reason: error.message }),
+        }),
+      ),
+    ];
+    return { module: StoresModule, global: true, providers, exports: providers };
+  }
+}
+
+function value<T>(provide: abstract new (...args: never[]) => T, useValue: T): Provider {
+  return { provide, useValue };
+}

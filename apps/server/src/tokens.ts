@@ -1,0 +1,7 @@
+/** Names of what is injected by interface. */
+export const CLOCK = Symbol('Clock');
+export const CONFIG = Symbol('Config');
+export const CONNECTORS = Symbol('Connectors');
+export const LOG = Symbol('Log');
+export const SECRETS = Symbol('Secrets');
+export const STORES = Symbol('Stores');

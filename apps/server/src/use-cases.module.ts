@@ -1,0 +1,138 @@
+import type { Clock, Connectors, Secrets } from '@bellwether/application';
+import {
+  AcceptDelivery,
+  AddPerson,
+  CelebrateWins,
+  DayStartRanks,
+  ExplainScore,
+  FindWork,
+  FoundOrganisation,
+  KeepBoards,
+  MoveToTeam,
+  ProveBoards,
+  ReplayParked,
+  ScoreOrganisation,
+  ViewBoard,
+  WorkOffOrganisation,
+} from '@bellwether/application';
+import { RedisBoardStore } from '@bellwether/leaderboard';
+import {
+  PostgresCelebrations,
+  PostgresDirectories,
+  PostgresExplanations,
+  PostgresInbox,
+  PostgresLedger,
+  PostgresOrganisations,
+  PostgresParked,
+  PostgresPeople,
+  PostgresTotals,
+} from '@bellwether/persistence';
+import { ScoringQueue } from '@bellwether/queue';
+import type { Provider } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import type { Log } from './engines/log.js';
+import { Figures } from './figures/figures.js';
+import { RedisSignals } from './stores/redis-signals.js';
+import { CLOCK, CONNECTORS, LOG, SECRETS } from './tokens.js';
+
+const useCases: Provider[] = [
+  Figures,
+  {
+    provide: AcceptDelivery,
+    inject: [CONNECTORS, PostgresInbox, ScoringQueue, LOG],
+    useFactory: (connectors: Connectors, inbox: PostgresInbox, queue: ScoringQueue, log: Log) =>
+      new AcceptDelivery(connectors, inbox, queue, (error) =>
+        log.warn('Scoring could not be asked for; the sweep will', { reason: String(error) }),
+      ),
+  },
+  {
+    provide: ScoreOrganisation,
+    inject: [PostgresLedger, PostgresDirectories, CONNECTORS, CLOCK],
+    useFactory: (...parts: ConstructorParameters<typeof ScoreOrganisation>) =>
+      new ScoreOrganisation(...parts),
+  },
+  {
+    provide: KeepBoards,
+    inject: [RedisBoardStore, PostgresLedger, PostgresTotals, PostgresDirectories],
+    useFactory: (...parts: ConstructorParameters<typeof KeepBoards>) => new KeepBoards(...parts),
+  },
+  {
+    provide: DayStartRanks,
+    inject: [PostgresTotals, CLOCK],
+    useFactory: (totals: PostgresTotals, clock: Clock) => new DayStartRanks(totals, clock),
+  },
+  {
+    provide: ViewBoard,
+    inject: [RedisBoardStore, KeepBoards, PostgresDirectories, DayStartRanks, CLOCK],
+    useFactory: (...parts: ConstructorParameters<typeof ViewBoard>) => new ViewBoard(...parts),
+  },
+  {
+    provide: ProveBoards,
+    inject: [
+      RedisBoardStore,
+      KeepBoards,
+      PostgresLedger,
+      PostgresTotals,
+      PostgresDirectories,
+      RedisSignals,
+      CLOCK,
+    ],
+    useFactory: (...parts: ConstructorParameters<typeof ProveBoards>) => new ProveBoards(...parts),
+  },
+  {
+    provide: CelebrateWins,
+    inject: [PostgresCelebrations, ViewBoard, PostgresDirectories, RedisSignals],
+    useFactory: (...parts: ConstructorParameters<typeof CelebrateWins>) =>
+      new CelebrateWins(...parts),
+  },
+  {
+    provide: WorkOffOrganisation,
+    inject: [ScoreOrganisation, KeepBoards, CelebrateWins, RedisSignals, Figures],
+    useFactory: (
+      score: ScoreOrganisation,
+      boards: KeepBoards,
+      celebrate: CelebrateWins,
+      signals: RedisSignals,
+      figures: Figures,
+    ) =>
+      new WorkOffOrganisation(score, boards, celebrate, signals, (_, scored) =>
+        figures.scored(scored),
+      ),
+  },
+  {
+    provide: ExplainScore,
+    inject: [PostgresExplanations, PostgresDirectories, KeepBoards, RedisBoardStore, CLOCK],
+    useFactory: (...parts: ConstructorParameters<typeof ExplainScore>) =>
+      new ExplainScore(...parts),
+  },
+  {
+    provide: AddPerson,
+    inject: [PostgresPeople, PostgresParked, ScoringQueue, RedisSignals],
+    useFactory: (...parts: ConstructorParameters<typeof AddPerson>) => new AddPerson(...parts),
+  },
+  {
+    provide: MoveToTeam,
+    inject: [PostgresPeople, RedisBoardStore, RedisSignals],
+    useFactory: (...parts: ConstructorParameters<typeof MoveToTeam>) => new MoveToTeam(...parts),
+  },
+  {
+    provide: FindWork,
+    inject: [PostgresInbox, PostgresLedger, RedisBoardStore, PostgresDirectories],
+    useFactory: (...parts: ConstructorParameters<typeof FindWork>) => new FindWork(...parts),
+  },
+  {
+    provide: ReplayParked,
+    inject: [PostgresParked, ScoringQueue],
+    useFactory: (parked: PostgresParked, queue: ScoringQueue) => new ReplayParked(parked, queue),
+  },
+  {
+    provide: FoundOrganisation,
+    inject: [PostgresOrganisations, SECRETS],
+    useFactory: (organisations: PostgresOrganisations, secrets: Secrets) =>
+      new FoundOrganisation(organisations, secrets),
+  },
+];
+
+/** What can be done with Bellwether, wired by hand. */
+@Module({ providers: useCases, exports: useCases })
+export class UseCasesModule {}

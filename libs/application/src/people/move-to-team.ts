@@ -1,0 +1,35 @@
+import type { BusinessDate, OrganisationId, PersonId, TeamId } from '@bellwether/domain';
+import type { BoardStore } from '../ports/board-store.js';
+import type { People } from '../ports/people.js';
+import type { Signals } from '../ports/signals.js';
+
+/** Moves somebody to a team from a day on. What they did since then counts for that team. */
+export class MoveToTeam {
+  constructor(
+    private readonly people: People,
+    private readonly store: BoardStore,
+    private readonly signals: Signals,
+  ) {}
+
+  async execute(
+    organisationId: OrganisationId,
+    personId: PersonId,
+    teamId: TeamId | null,
+    from: BusinessDate,
+  ): Promise<'moved' | 'unknown-person' | 'unknown-team'> {
+    const outcome = await this.people.moveTo(organisationId, personId, teamId, from);
+    if (outcome !== 'moved') return outcome;
+    await this.signals.send({ kind: 'directory-changed', organisationId });
+    const { boards } = await this.store.state(organisationId);
+    const ofTeams = boards.filter(
+      ({ board }) => board.competitors === 'teams' || board.teamId !== null,
+    );
+    // They are built anew from the totals when somebody asks for them next.
+    await this.store.drop(
+      organisationId,
+      ofTeams.map(({ key }) => key),
+    );
+    await this.signals.send({ kind: 'boards-renewed', organisationId });
+    return outcome;
+  }
+}

@@ -1,0 +1,26 @@
+import type { OrganisationId } from '@bellwether/domain';
+import type { BoardStore } from '../ports/board-store.js';
+import type { Directories } from '../ports/directories.js';
+import type { Inbox } from '../ports/inbox.js';
+import type { Ledger } from '../ports/ledger.js';
+
+/** Finds the work that nobody announced: because a process or the queue was away. */
+export class FindWork {
+  constructor(
+    private readonly inbox: Inbox,
+    private readonly ledger: Ledger,
+    private readonly store: BoardStore,
+    private readonly directories: Directories,
+  ) {}
+
+  /** Organisations with waiting deliveries, or with boards behind the ledger. */
+  async execute(): Promise<ReadonlySet<OrganisationId>> {
+    const found = new Set(await this.inbox.waiting());
+    for (const organisationId of await this.directories.all()) {
+      const { checkpoint } = await this.store.state(organisationId);
+      const head = await this.ledger.head(organisationId);
+      if (checkpoint !== null && checkpoint < head) found.add(organisationId);
+    }
+    return found;
+  }
+}

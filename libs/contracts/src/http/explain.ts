@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { Unit } from '../live/board.js';
+
+/** `GET /api/v1/explain?person=7&metric=revenue_won&period=month` (or `period=month@2026-10`). */
+export const ExplainQuery = z.object({
+  person: z.coerce.number().int().positive(),
+  metric: z.string().min(1).max(80),
+  period: z
+    .string()
+    .regex(
+      /^(day|week|month|quarter|year|all)(@[0-9A-Za-z-]{1,12})?$/,
+      'is no period, e.g. month or month@2026-10',
+    ),
+  /** Entries after this number; the next page begins at `nextAfter`. */
+  after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+export type ExplainQuery = z.infer<typeof ExplainQuery>;
+
+export const ExplainedEntry = z.object({
+  /** Number in the organisation's gapless ledger. */
+  seq: z.int(),
+  /** The business day that it counts on. */
+  date: z.string(),
+  at: z.iso.datetime(),
+  recordedAt: z.iso.datetime(),
+  /** What it moved, in each measure's smallest part, and under which version of the rule. */
+  movements: z.array(z.object({ measure: z.string(), version: z.int(), quantity: z.number() })),
+  record: z.object({
+    source: z.string(),
+    type: z.string(),
+    externalId: z.string(),
+    name: z.string().nullable(),
+  }),
+  revision: z.object({
+    number: z.int(),
+    /** When it became true in the source. */
+    at: z.iso.datetime(),
+    arrivedAt: z.iso.datetime(),
+    /** What the source said then. */
+    told: z.record(z.string(), z.unknown()),
+  }),
+  /** The entry that it takes back. */
+  reverses: z.int().nullable(),
+  /** The entries that take it back. */
+  reversedBy: z.array(z.int()),
+  /** Another record whose change led to this. */
+  becauseOf: z.object({ type: z.string(), externalId: z.string() }).nullable(),
+});
+export type ExplainedEntry = z.infer<typeof ExplainedEntry>;
+
+export const ExplainReply = z.object({
+  person: z.object({ id: z.int(), name: z.string() }),
+  metric: z.object({ key: z.string(), version: z.int(), title: z.string(), unit: Unit }),
+  period: z.object({
+    kind: z.string(),
+    key: z.string(),
+    startsOn: z.string().nullable(),
+    endsOn: z.string().nullable(),
+  }),
+  /** What all entries add up to; null when there is nothing to rank. */
+  score: z.number().nullable(),
+  /** Both halves of a ratio. */
+  halves: z.object({ numerator: z.number(), denominator: z.number() }).nullable(),
+  /** What the board shows. */
+  shown: z.number().nullable(),
+  /** The entries add up to what the board shows. */
+  equal: z.boolean(),
+  parts: z.array(z.object({ measure: z.string(), version: z.int(), quantity: z.number() })),
+  entries: z.array(ExplainedEntry),
+  nextAfter: z.int().nullable(),
+});
+export type ExplainReply = z.infer<typeof ExplainReply>;

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+const known = (text: string, check: () => unknown): boolean => {
+  try {
+    check();
+    return text !== '';
+  } catch {
+    return false;
+  }
+};
+
+/** `POST /api/v1/setup`: founds the organisation, once. */
+export const SetupBody = z.strictObject({
+  /** From the link that the first start prints. */
+  token: z.string().min(10).max(200),
+  name: z.string().trim().min(1).max(100),
+  timeZone: z
+    .string()
+    .refine(
+      (zone) => known(zone, () => new Intl.DateTimeFormat('en', { timeZone: zone })),
+      'is no IANA time zone, e.g. Europe/Dublin',
+    ),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'is no ISO 4217 code in capitals, e.g. EUR'),
+  locale: z
+    .string()
+    .max(35)
+    .refine(
+      (locale) => known(locale, () => new Intl.Locale(locale)),
+      'is no language tag, e.g. en-IE',
+    ),
+});
+export type SetupBody = z.infer<typeof SetupBody>;
+
+/** Shown once: keys are kept as hashes only. */
+export const SetupReply = z.object({
+  ownerKey: z.string(),
+  deskUrl: z.string(),
+  wallUrl: z.string(),
+  source: z.object({
+    eventsUrl: z.string(),
+    apiKey: z.string(),
+    /** For senders that sign: Standard Webhooks, with this address. */
+    signedUrl: z.string(),
+    webhookSecret: z.string(),
+  }),
+});
+export type SetupReply = z.infer<typeof SetupReply>;

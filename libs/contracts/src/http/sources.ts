@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/** `POST /api/v1/sources`. */
+export const SourceBody = z.strictObject({
+  kind: z.enum(['canonical', 'hubspot']),
+  name: z.string().trim().min(1).max(100),
+  /** The vendor's own secret, e.g. the client secret of a HubSpot app; without it, we make one. */
+  secret: z.string().min(8).max(500).optional(),
+  settings: z.record(z.string(), z.unknown()).default({}),
+});
+export type SourceBody = z.infer<typeof SourceBody>;
+
+/** `PATCH /api/v1/sources/:id`. */
+export const SourceChange = z.strictObject({
+  name: z.string().trim().min(1).max(100).optional(),
+  /** Replaces the settings, e.g. which deal stages are won. */
+  settings: z.record(z.string(), z.unknown()).optional(),
+  /** One more valid secret beside the present ones, to rotate; at most three are kept. */
+  addSecret: z.string().min(8).max(500).optional(),
+  /** Drops all but the newest secret. */
+  endRotation: z.literal(true).optional(),
+  paused: z.boolean().optional(),
+});
+export type SourceChange = z.infer<typeof SourceChange>;
+
+export const SourcesReply = z.object({
+  sources: z.array(
+    z.object({
+      id: z.int(),
+      kind: z.string(),
+      name: z.string(),
+      address: z.string(),
+      /** How many secrets are valid. */
+      secrets: z.int(),
+      settings: z.unknown(),
+      paused: z.boolean(),
+    }),
+  ),
+});
+export type SourcesReply = z.infer<typeof SourcesReply>;
+
+/** Shown once. */
+export const SourceMade = z.object({
+  id: z.int(),
+  url: z.string(),
+  secret: z.string(),
+  apiKey: z.string().nullable(),
+});
+export type SourceMade = z.infer<typeof SourceMade>;

@@ -1,0 +1,57 @@
+import type { Grant } from '@bellwether/application';
+import type { OrganisationId } from '@bellwether/domain';
+import type { Database } from '../open-database.js';
+import { hashOfKey } from './postgres-sources.js';
+
+/** For how long a key is believed without asking; a revoked one is noticed within this. */
+const TRUSTED_MS = 5_000;
+const MOST = 5_000;
+
+interface Caller {
+  readonly organisationId: OrganisationId;
+  readonly grant: Grant;
+}
+
+/** Keys in PostgreSQL: by their hashes, remembered for some seconds. */
+export class PostgresAccessKeys {
+  readonly #remembered = new Map<string, { caller: Caller | undefined; readAt: number }>();
+
+  constructor(private readonly database: Database) {}
+
+  /** Whose key it is and what it opens; undefined when it is unknown or was revoked. */
+  async callerOf(key: string): Promise<Caller | undefined> {
+    const hash = hashOfKey(key);
+    const name = hash.toString('base64');
+    const known = this.#remembered.get(name);
+    if (known && Date.now() - known.readAt < TRUSTED_MS) return known.caller;
+    const caller = await this.#read(hash);
+    if (this.#remembered.size >= MOST) this.#remembered.clear();
+    this.#remembered.set(name, { caller, readAt: Date.now() });
+    return caller;
+  }
+
+  async #read(hash: Buffer): Promise<Caller | undefined> {
+    const row = await this.database
+      .selectFrom('access_key')
+      .select(['organisation_id', 'role', 'source_id', 'screen_id', 'person_id'])
+      .where('hash', '=', hash)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst();
+    const grant = row && grantOf(row);
+    return grant && { organisationId: row.organisation_id as OrganisationId, grant };
+  }
+}
+
+function grantOf(row: {
+  role: string;
+  source_id: number | null;
+  screen_id: number | null;
+  person_id: number | null;
+}): Grant | undefined {
+  const { role, source_id: sourceId, screen_id: screenId, person_id: personId } = row;
+  if (role === 'owner') return { role };
+  if (role === 'screen' && screenId !== null) return { role, screenId };
+  if (role === 'rep' && personId !== null) return { role, personId };
+  if (role === 'source' && sourceId !== null) return { role, sourceId };
+  return undefined;
+}

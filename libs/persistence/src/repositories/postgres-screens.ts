@@ -1,0 +1,77 @@
+import type { SlideSetting } from '@bellwether/application';
+import type { OrganisationId } from '@bellwether/domain';
+import type { Database } from '../open-database.js';
+
+export interface Screen {
+  readonly id: number;
+  readonly name: string;
+  readonly slides: readonly SlideSetting[];
+  readonly reducedMotion: boolean;
+  readonly volume: number;
+}
+
+export type ScreenChange = Partial<Omit<Screen, 'id'>>;
+
+/** Screens in PostgreSQL. */
+export class PostgresScreens {
+  constructor(private readonly database: Database) {}
+
+  async read(organisationId: OrganisationId, id: number): Promise<Screen | undefined> {
+    const row = await this.database
+      .selectFrom('screen')
+      .selectAll()
+      .where('organisation_id', '=', organisationId)
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row && screenFromRow(row);
+  }
+
+  async list(organisationId: OrganisationId): Promise<readonly Screen[]> {
+    const rows = await this.database
+      .selectFrom('screen')
+      .selectAll()
+      .where('organisation_id', '=', organisationId)
+      .orderBy('id')
+      .execute();
+    return rows.map(screenFromRow);
+  }
+
+  /** Undefined when there is no such screen. */
+  async change(
+    organisationId: OrganisationId,
+    id: number,
+    { name, slides, reducedMotion, volume }: ScreenChange,
+  ): Promise<Screen | undefined> {
+    const row = await this.database
+      .updateTable('screen')
+      .set({
+        ...(name !== undefined && { name }),
+        ...(slides !== undefined && { slides: JSON.stringify(slides) }),
+        ...(reducedMotion !== undefined && { reduced_motion: reducedMotion }),
+        ...(volume !== undefined && { volume }),
+        // Something must be set, even when nothing changes.
+        organisation_id: organisationId,
+      })
+      .where('organisation_id', '=', organisationId)
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirst();
+    return row && screenFromRow(row);
+  }
+}
+
+function screenFromRow(row: {
+  id: number;
+  name: string;
+  slides: unknown;
+  reduced_motion: boolean;
+  volume: number;
+}): Screen {
+  return {
+    id: row.id,
+    name: row.name,
+    slides: row.slides as readonly SlideSetting[],
+    reducedMotion: row.reduced_motion,
+    volume: Math.round(row.volume * 100) / 100,
+  };
+}

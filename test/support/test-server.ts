@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import type { Founded } from '@bellwether/application';
+import { FoundOrganisation } from '@bellwether/application';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createServer } from '../../apps/server/src/http/create-server.js';
+import { openLog } from '../../apps/server/src/logging/open-log.js';
+import { openStores } from '../../apps/server/src/stores/open-stores.js';
+import type { Config } from '../../apps/server/src/config/load-config.js';
+
+export interface TestServer {
+  readonly url: string;
+  readonly app: NestFastifyApplication;
+  /** An organisation of its own. */
+  found(settings?: Partial<Parameters<FoundOrganisation['execute']>[0]>): Promise<Founded>;
+  close(): Promise<void>;
+}
+
+export interface TestServerOptions {
+  readonly databaseUrl: string;
+  readonly redisUrl: string;
+  readonly roles?: Config['roles'];
+  /** Servers with the same prefix are nodes of one installation. */
+  readonly prefix?: string;
+  readonly logLevel?: Config['logLevel'];
+}
+
+/** The whole product in this process, listening on a free port. */
+export async function startTestServer(options: TestServerOptions): Promise<TestServer> {
+  const { databaseUrl, redisUrl, prefix = `test-${randomUUID()}` } = options;
+  const log = openLog(options.logLevel ?? 'error');
+  const stores = await openStores({ databaseUrl, redisUrl, prefix }, log);
+  const config: Config = {
+    host: '127.0.0.1',
+    port: 0,
+    publicUrl: 'https://sales.example.com',
+    dataDir: '/nowhere',
+    roles: options.roles ?? ['web', 'worker'],
+    databaseUrl,
+    redisUrl,
+    logLevel: options.logLevel ?? 'error',
+    shutdownSeconds: 9,
+  };
+  const app = await createServer(stores, config, log);
+  await app.listen(0, '127.0.0.1');
+  return {
+    app,
+    url: await app.getUrl(),
+    found: (settings = {}) =>
+      app.get(FoundOrganisation).execute({
+        name: 'Lark & Co',
+        timeZone: 'Europe/Dublin',
+        currency: 'EUR',
+        locale: 'en-IE',
+        ...settings,
+      }),
+    close: async () => {
+      await app.close();
+      await stores.close();
+    },
+  };
+}
