@@ -1,5 +1,4 @@
 import { PostgresDirectories } from '@bellwether/persistence';
-import { ScoringQueue } from '@bellwether/queue';
 import { NestFactory } from '@nestjs/core';
 import type { Config } from '../config/load-config.js';
 import { readRunning } from '../engines/running-record.js';
@@ -31,7 +30,6 @@ export async function openContext(
     say: (line) => void process.stdout.write(`${line}\n`),
     progress: (line) => void (process.stdout.isTTY && process.stdout.write(`\r${line}\u001b[K\r`)),
     close: async () => {
-      await app.get(ScoringQueue).close();
       await app.close();
       await stores.close();
       if ('stop' in engines) await engines.stop();

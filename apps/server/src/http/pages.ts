@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
@@ -9,7 +9,7 @@ const YEAR_SECONDS = 31_536_000;
 
 /** Serves the wall, the desk and the phone page from what the build has put beside the server. */
 export async function servePages(fastify: FastifyInstance): Promise<void> {
-  const dist = join(dirname(fileURLToPath(import.meta.url)), '..');
+  const dist = builtPages(dirname(fileURLToPath(import.meta.url)));
   for (const [index, page] of PAGES.entries()) {
     const root = join(dist, page);
     if (!existsSync(root)) continue;
@@ -28,4 +28,12 @@ export async function servePages(fastify: FastifyInstance): Promise<void> {
     });
   }
   fastify.get('/', (_request, reply) => reply.redirect('/desk/'));
+}
+
+/** The folder `dist` that this file was built into, or that stands beside the sources. */
+function builtPages(from: string): string {
+  if (basename(from) === 'dist') return from;
+  const beside = join(from, 'dist');
+  const parent = dirname(from);
+  return existsSync(beside) || parent === from ? beside : builtPages(parent);
 }

@@ -49,12 +49,21 @@ export async function openStores(
     patientRedis,
     prefix,
     close: async () => {
-      for (const client of clients) client.destroy();
+      await Promise.all(clients.map(closeClient));
       await database.destroy();
     },
   };
 }
 
+/** What was asked is answered first, when Redis is there to answer. */
+async function closeClient(client: RedisClient): Promise<void> {
+  const closed = client.isReady ? client.close() : Promise.resolve();
+  const patience = new Promise<void>((resolve) => setTimeout(resolve, CLOSE_MS).unref());
+  await Promise.race([closed.catch(() => undefined), patience]);
+  if (client.isOpen) client.destroy();
+}
+
+const CLOSE_MS = 500;
 const QUIET_MS = 10_000;
 
 /** A broken connection reports itself at every attempt; one line in ten seconds tells enough. */

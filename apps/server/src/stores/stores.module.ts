@@ -18,8 +18,8 @@ import {
   PostgresTotals,
 } from '@bellwether/persistence';
 import { ScoringQueue } from '@bellwether/queue';
-import type { DynamicModule, Provider } from '@nestjs/common';
-import { Module } from '@nestjs/common';
+import type { DynamicModule, OnApplicationShutdown, Provider } from '@nestjs/common';
+import { Inject, Module } from '@nestjs/common';
 import type { Log } from '../engines/log.js';
 import type { Config } from '../config/load-config.js';
 import { CLOCK, CONFIG, CONNECTORS, LOG, SECRETS, STORES } from '../tokens.js';
@@ -31,7 +31,13 @@ import { systemClock } from './system-clock.js';
 
 /** Everything that keeps something, ready to be asked for. */
 @Module({})
-export class StoresModule {
+export class StoresModule implements OnApplicationShutdown {
+  constructor(@Inject(ScoringQueue) private readonly queue: ScoringQueue) {}
+
+  onApplicationShutdown(): Promise<void> {
+    return this.queue.close();
+  }
+
   static forRoot(stores: Stores, config: Config, log: Log): DynamicModule {
     const { database, redis, subscriber, prefix } = stores;
     const sources = new PostgresSources(database);

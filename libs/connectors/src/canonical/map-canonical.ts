@@ -1,7 +1,7 @@
 import type { Mapping, RecordChange, Source } from '@bellwether/application';
 import { CanonicalRecord } from '@bellwether/contracts';
 import type { FieldValue, Fields, Lifecycle, Split } from '@bellwether/domain';
-import { RECORD_FIELDS } from '@bellwether/domain';
+import { CUSTOM, RECORD_FIELDS } from '@bellwether/domain';
 
 /** Turns a canonical record into a change. */
 export function mapCanonical(body: string, key: string, source: Source): Mapping {
@@ -46,6 +46,7 @@ function contentOf(
     if (kind === undefined || value === undefined) continue;
     set[name] = fieldValue(kind, value, source);
   }
+  for (const [name, value] of Object.entries(record.custom ?? {})) set[`${CUSTOM}${name}`] = value;
   const { deleted, mergedInto } = record;
   const lifecycle = {
     ...(deleted === undefined ? {} : { deleted }),

@@ -52,6 +52,14 @@ const Seconds = z
   .max(86_400, 'is longer than a day');
 const Tags = z.array(text(60)).max(20);
 
+/** Fields of your own, for conditions and sums: `call.custom.satisfaction`. */
+const Custom = z
+  .record(
+    z.string().regex(/^[a-zA-Z][a-zA-Z0-9_]{0,39}$/, 'is no name of a field'),
+    z.union([text(200), z.number().min(-1e12).max(1e12), z.boolean()]).nullable(),
+  )
+  .refine((fields) => Object.keys(fields).length <= 50, 'has more than 50 fields');
+
 const about = {
   /** Names this message, so that a repeat counts once. Default: the content itself. */
   id: text(200).optional(),
@@ -61,6 +69,7 @@ const about = {
   createdBy: Somebody.nullable().optional(),
   contact: text(200).nullable().optional(),
   account: text(200).nullable().optional(),
+  custom: Custom.optional(),
   /** The record was removed in the sending system; false brings it back. */
   deleted: z.boolean().optional(),
   /** The record went into another one of this type, by that one's externalId; null undoes it. */

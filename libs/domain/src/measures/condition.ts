@@ -1,6 +1,6 @@
 import { Environment } from '@marcbachmann/cel-js';
 import type { FieldKind, Fields, RecordType } from '../records/record-fields.js';
-import { RECORD_FIELDS } from '../records/record-fields.js';
+import { CUSTOM, RECORD_FIELDS } from '../records/record-fields.js';
 
 /** A compiled CEL expression over one record. */
 export type Expression = (fields: Fields) => unknown;
@@ -22,7 +22,7 @@ export function compileExpression(cel: string, type: RecordType): Expression {
     try {
       return evaluate({ [type]: seenBy(type, fields) });
     } catch (error) {
-      if (isMissingField(error, type)) return undefined;
+      if (isMissingField(error, type, cel)) return undefined;
       throw error;
     }
   };
@@ -30,20 +30,26 @@ export function compileExpression(cel: string, type: RecordType): Expression {
   return expression;
 }
 
-/** A field may be unknown, but it must be one that records of the type can have. */
-function isMissingField(error: unknown, type: RecordType): boolean {
+/** A field may be unknown, but it must be one that records of the type can have, or one's own. */
+function isMissingField(error: unknown, type: RecordType, cel: string): boolean {
   const name = error instanceof Error ? /^No such key: (\w+)/.exec(error.message)?.[1] : undefined;
-  return name !== undefined && Object.hasOwn(RECORD_FIELDS[type], name);
+  if (name === undefined) return false;
+  return Object.hasOwn(RECORD_FIELDS[type], name) || cel.includes(`.${CUSTOM}${name}`);
 }
 
-/** What a condition sees: money as a number of whole units, moments as timestamps, no nulls. */
+/**
+ * What a condition sees: money as a number of whole units, moments as timestamps, no nulls, and
+ * one's own fields in a map: `call.custom.satisfaction`.
+ */
 function seenBy(type: RecordType, fields: Fields): Record<string, unknown> {
   const kinds: Readonly<Record<string, FieldKind>> = RECORD_FIELDS[type];
-  const seen: Record<string, unknown> = {};
+  const custom: Record<string, unknown> = {};
+  const seen: Record<string, unknown> = { custom };
   for (const [name, value] of Object.entries(fields)) {
     if (value === null) continue;
     const kind = kinds[name];
-    if (kind === 'money') seen[name] = Number(value);
+    if (name.startsWith(CUSTOM)) custom[name.slice(CUSTOM.length)] = value;
+    else if (kind === 'money') seen[name] = Number(value);
     else if (kind === 'instant') seen[name] = new Date(value as number);
     else seen[name] = value;
   }

@@ -83,7 +83,8 @@ function applyRule(
     if (total === 'failed') return stopped({ kind: 'no-amount' });
     if (total === 0) return nothing;
     const moment = momentOf(rule.dates, history, fields, context.timeZone);
-    if (!moment) return stopped({ kind: 'no-date' });
+    // What never happened counts nowhere; what happened at an unknown time is a problem.
+    if (!moment) return happens(rule) ? stopped({ kind: 'no-date' }) : nothing;
     return credit(measure, total, moment, creditsOf(rule.credit, fields), fields, context);
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
@@ -172,6 +173,10 @@ function wholeUnit(unit: MeasureUnit, currency: string): number {
 function integer(value: number): number | 'failed' {
   const whole = Math.sign(value) * Math.round(Math.abs(value));
   return Number.isSafeInteger(whole) ? whole : 'failed';
+}
+
+function happens({ dates }: MeasureRule): boolean {
+  return dates.every(({ kind }) => kind !== 'entered');
 }
 
 interface Moment {

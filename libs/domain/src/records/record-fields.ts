@@ -1,3 +1,6 @@
+/** Fields of one's own stand beside the declared ones under this, e.g. `custom.satisfaction`. */
+export const CUSTOM = 'custom.';
+
 /**
  * The things of the seller's world that can be counted, and what may be known of each.
  *

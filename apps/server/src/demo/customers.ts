@@ -1,0 +1,37 @@
+/** Companies that the demo floor sells to. All are invented. */
+export const CUSTOMERS = [
+  'Orsini Logistica',
+  'Brisa Hotels',
+  'Fennmark Shipping',
+  'Kestrel & Rowe',
+  'Halden Mills',
+  'Quill Insurance',
+  'Sorrel Foods',
+  'Atelier Nord',
+  'Marlowe Freight',
+  'Tidewater Labs',
+  'Cobalt Clinics',
+  'Vega Renewables',
+  'Lindqvist & Sons',
+  'Pinewood Schools',
+  'Harbour Textiles',
+  'Alto Stationery',
+  'Northfold Bank',
+  'Juniper Pharma',
+  'Castell Wines',
+  'Ember Robotics',
+  'Bluebell Dairy',
+  'Ravenhill Media',
+  'Sable Motors',
+  'Thistle Travel',
+] as const;
+
+export const PRODUCTS = [
+  '3-year service contract',
+  'annual licence',
+  'roll-out to 12 sites',
+  'team plan',
+  'pilot to production',
+  'renewal and upgrade',
+  'support package',
+] as const;
