@@ -17,9 +17,18 @@ describe('layPodium', () => {
   });
 
   it.each([
-    [[1, 1, 3], [600, 600, 428]],
-    [[1, 2, 2], [600, 486, 486]],
-    [[1, 1, 1], [600, 600, 600]],
+    [
+      [1, 1, 3],
+      [600, 600, 428],
+    ],
+    [
+      [1, 2, 2],
+      [600, 486, 486],
+    ],
+    [
+      [1, 1, 1],
+      [600, 600, 600],
+    ],
   ])('gives equal places equal hills: %o', (ranks, expected) => {
     expect(heights(ranks)).toEqual(expected);
   });

@@ -9,10 +9,10 @@ export interface PodiumSpot {
     readonly y: number;
     /** Room for the name, close under the crest. */
     readonly nameWidth: number;
-    /** Room for the number and its line. */
+    /** Room for the number. */
     readonly width: number;
-    /** How far the number stands outwards, away from the leader's flank. */
-    readonly out: number;
+    /** Room for the line below it, where the leader's flank comes near. */
+    readonly lineWidth: number;
   };
   readonly stamp: { readonly x: number; readonly y: number };
   /** Sizes of the number, the wanted one first. */
@@ -31,18 +31,18 @@ const SIDE_X = [580, 228, 950];
 const WIDE_X = [960, 452, 1468];
 const SIDE_WIDTH = [266.5, 233.5, 228.8];
 const WIDE_WIDTH = [318, 280, 274];
-const SIDE_TEXT = [420, 240, 238];
+const SIDE_TEXT = [420, 238, 238];
 const WIDE_TEXT = [520, 400, 400];
 const SIDE_NAME = [316, 232, 232];
 const WIDE_NAME = [380, 290, 290];
+const SIDE_LINE = [400, 204, 204];
+const WIDE_LINE = [460, 360, 360];
 /** A hill as high as the leader's is as broad-shouldered. */
 const SHARED_LEAD_WIDER = 24;
 /** How much lower than the leader a place stands. Equal places stand equally high. */
 const BELOW_LEADER = [0, 114, 172];
 const EMPTY_HILL_DROP = 90;
 const EMPTY_RANGE_DROP = 240;
-/** The leader's flanks narrow the hills beside it: their texts stand a little outwards. */
-const TEXT_OUT = [0, -12, 12];
 /** Numbers at the foot stand a little outwards, towards the visible half of their hill. */
 const STAMP_OUT = [0, -40, 40];
 
@@ -65,7 +65,12 @@ function emptyDrop(rank: number | undefined, taken: number): number {
   return taken === 0 ? EMPTY_RANGE_DROP : EMPTY_HILL_DROP;
 }
 
-function spot(index: number, rank: number | undefined, taken: number, stage: PodiumStage): PodiumSpot {
+function spot(
+  index: number,
+  rank: number | undefined,
+  taken: number,
+  stage: PodiumStage,
+): PodiumSpot {
   const pick = (values: readonly number[]) => values[index] as number;
   const base = groundOf(stage) + 60;
   const x = pick(stage.wide ? WIDE_X : SIDE_X);
@@ -76,14 +81,19 @@ function spot(index: number, rank: number | undefined, taken: number, stage: Pod
   const size = leads ? 176 : 124;
   const faceTop = crest - size + (leads ? 12 : 22);
   return {
-    hill: { x, base, height: base - crest, width: pick(stage.wide ? WIDE_WIDTH : SIDE_WIDTH) + wider },
+    hill: {
+      x,
+      base,
+      height: base - crest,
+      width: pick(stage.wide ? WIDE_WIDTH : SIDE_WIDTH) + wider,
+    },
     face: { x, y: faceTop, size },
     text: {
       x,
       y: faceTop + size + (leads ? 88 : 34),
       nameWidth: pick(stage.wide ? WIDE_NAME : SIDE_NAME),
       width: pick(stage.wide ? WIDE_TEXT : SIDE_TEXT),
-      out: stage.wide ? 0 : pick(TEXT_OUT),
+      lineWidth: pick(stage.wide ? WIDE_LINE : SIDE_LINE) + 2 * wider,
     },
     stamp: { x: x + (stage.wide ? 0 : pick(STAMP_OUT)), y: groundOf(stage) - 144 },
     valueSizes: leads ? [100, 88, 76, 64, 54, 46] : [64, 56, 49, 43, 37, 32],

@@ -40,7 +40,8 @@ export class RecentGains {
       .filter(([, { since }]) => now - since < COOLS_AFTER_MS)
       .sort(([, a], [, b]) => b.since - a.since || Math.abs(b.amount) - Math.abs(a.amount))
       .slice(0, MOST_LIT);
-    const same = lit.length === this.gains.size && lit.every(([id, gain]) => this.gains.get(id) === gain);
+    const same =
+      lit.length === this.gains.size && lit.every(([id, gain]) => this.gains.get(id) === gain);
     if (!same) this.gains = new Map(lit);
     clearTimeout(this.#cooling);
     const oldest = lit.at(-1)?.[1].since;

@@ -17,7 +17,10 @@ export class SlatBoard {
 
   show(rows: readonly BoardRow[], now: number): void {
     const before = new Map(this.slats.map((slat) => [slat.row.id, slat]));
-    const plan = planMoves(this.slats.map(placed), rows.map((row, slot) => placed({ row, slot })));
+    const plan = planMoves(
+      this.slats.map(placed),
+      rows.map((row, slot) => placed({ row, slot })),
+    );
     const flying = new Map<number, number>();
     const first = this.slats.length === 0;
     this.slats = rows.map((row, slot): SlatView => {
@@ -29,7 +32,8 @@ export class SlatBoard {
           ? now + motion.delay + motion.duration
           : (this.#flyingUntil.get(row.id) ?? 0);
       if (landsAt > now) flying.set(row.id, landsAt);
-      const fades = (was?.fades ?? 0) + (motion.kind === 'cross-fade' && motion !== was?.motion ? 1 : 0);
+      const fades =
+        (was?.fades ?? 0) + (motion.kind === 'cross-fade' && motion !== was?.motion ? 1 : 0);
       return { row, slot, motion, fades };
     });
     this.#flyingUntil = flying;

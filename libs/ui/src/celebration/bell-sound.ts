@@ -19,12 +19,32 @@ export type SoundState = 'ready' | 'locked' | 'absent';
 export class BellSound {
   #context: AudioContext | null = null;
 
-  /** Whether a strike would be heard, and tries to unlock it. */
-  async prepare(): Promise<SoundState> {
-    if (typeof AudioContext === 'undefined') return 'absent';
-    this.#context ??= new AudioContext();
-    if (this.#context.state === 'suspended') await resumeOrGiveUp(this.#context);
-    return this.state;
+  /** Told whenever the bell can be heard or no longer. */
+  constructor(private readonly onChange: (state: SoundState) => void) {}
+
+  /** Finds out whether a strike would be heard: on a kiosk that allows it, from the start. */
+  prepare(): void {
+    if (typeof AudioContext !== 'undefined' && !this.#context) {
+      this.#context = new AudioContext();
+      this.#context.onstatechange = () => this.onChange(this.state);
+    }
+    this.onChange(this.state);
+  }
+
+  /** To be called on a touch or a key: only then do browsers let sound begin. */
+  unlock(): void {
+    this.prepare();
+    if (this.#context?.state !== 'suspended') return;
+    // Refused: it stays locked, and `state` says so.
+    this.#context.resume().catch(() => {});
+  }
+
+  close(): void {
+    const context = this.#context;
+    this.#context = null;
+    if (!context) return;
+    context.onstatechange = null;
+    context.close().catch(() => {});
   }
 
   get state(): SoundState {
@@ -67,20 +87,5 @@ export class BellSound {
       wave.disconnect();
       loudness.disconnect();
     };
-  }
-}
-
-/** A locked context may leave `resume()` unanswered for ever. */
-async function resumeOrGiveUp(context: AudioContext): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const patience = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, 300);
-  });
-  try {
-    await Promise.race([context.resume(), patience]);
-  } catch {
-    // Refused: it stays locked, and `state` says so.
-  } finally {
-    clearTimeout(timer);
   }
 }

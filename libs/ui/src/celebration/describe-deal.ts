@@ -31,7 +31,11 @@ export function dealFacts(celebration: Celebration, locale: string): DealFact[] 
     facts.push({ label: `${boardTitle}, ${periodLabel}`, value, up });
   }
   if (toTheBell !== null) {
-    facts.push({ label: 'To the bell', value: formatMoney(toTheBell, celebration, locale), up: false });
+    facts.push({
+      label: 'To the bell',
+      value: formatMoney(toTheBell, celebration, locale),
+      up: false,
+    });
   } else if (rankAfter === 1) {
     const value = rankBefore === 1 ? 'keeps it' : 'takes it';
     facts.push({ label: 'The bell', value, up: false });

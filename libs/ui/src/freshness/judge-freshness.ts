@@ -29,8 +29,7 @@ export function judgeFreshness(facts: FreshnessFacts): FreshnessNote {
     const since = momentText(lostAt, now ?? lostAt, timeZone, locale);
     return { kind: 'offline', text: `Offline since ${since}` };
   }
-  if (now === null || asOf === null)
-    return { kind: 'waiting', text: 'Waiting for the first board' };
+  if (now === null || asOf === null) return { kind: 'waiting', text: 'Connecting' };
   const age = Math.max(0, now - asOf);
   if (age <= LATE_AFTER_MS) return { kind: 'live', text: `Live, ${Math.round(age / 1000)} s old` };
   if (age < STALE_AFTER_MS) return { kind: 'late', text: `Late, ${ageText(age)} old` };

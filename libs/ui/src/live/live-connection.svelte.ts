@@ -47,11 +47,12 @@ export class LiveConnection {
     this.socket.connect();
   }
 
-  /** Tells the server that a revision is on the glass. */
-  painted(topic: string, revision: number): void {
+  /** Tells the server that a revision is on the glass. False while it cannot be told. */
+  painted(topic: string, revision: number): boolean {
     const paintedAt = this.clock.now();
-    if (paintedAt === null || !this.socket.connected) return;
+    if (paintedAt === null || !this.socket.connected) return false;
     this.socket.emit('painted', { topic, revision, paintedAt });
+    return true;
   }
 
   close(): void {

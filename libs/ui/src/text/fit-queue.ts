@@ -42,12 +42,11 @@ function fitAll(): void {
   }
 }
 
-/** Half a pixel of rounding is no overflow. */
+/** Rounding is no overflow, and neither are accents that stand out of their line a little. */
 function overflows(element: HTMLElement | undefined): boolean {
   if (!element) return false;
-  return (
-    element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 3
-  );
+  const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
+  return scrollWidth > clientWidth + 1 || scrollHeight > clientHeight * 1.06 + 3;
 }
 
 let listening = false;

@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { splitBody } from './split-body.js';
+
+describe('a body', () => {
+  it.each([
+    ['{"a":1}', ['{"a":1}']],
+    [' [ {"a":[1,2]} , {"b":"],{"} ] ', ['{"a":[1,2]}', '{"b":"],{"}']],
+    ['[]', []],
+    ['["\\"", "\\\\", 1, null]', ['"\\""', '"\\\\"', '1', 'null']],
+    ['[{"big":12345678901234567890}]', ['{"big":12345678901234567890}']],
+  ])('%j is taken apart as it stands', (body, texts) => {
+    expect(splitBody(body, false)).toEqual({ kind: 'texts', texts });
+  });
+
+  it('of lines is taken apart by lines', () => {
+    const lines = { kind: 'texts', texts: ['{"a":1}', 'oops', '{"b":2}'] };
+    expect(splitBody('{"a":1}\r\noops\n\n{"b":2}\n', true)).toEqual(lines);
+  });
+
+  it.each(['', '{', '[1,', '{"a":1}{"b":2}', 'nonsense'])('%j is malformed', (body) => {
+    expect(splitBody(body, false).kind).toBe('malformed');
+  });
+
+  it('loses nothing of any array', () => {
+    fc.assert(
+      fc.property(fc.array(fc.jsonValue()), fc.nat({ max: 4 }), (values, indent) => {
+        const split = splitBody(JSON.stringify(values, null, indent), false);
+        const texts = split.kind === 'texts' ? split.texts : [];
+        expect(texts.map((text) => JSON.parse(text) as unknown)).toEqual(
+          JSON.parse(JSON.stringify(values)),
+        );
+      }),
+    );
+  });
+});

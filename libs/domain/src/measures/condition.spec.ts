@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import type { Fields } from '../records/record-fields.js';
+import { compileExpression } from './condition.js';
+
+describe('a condition', () => {
+  it.each<[string, Fields, unknown]>([
+    ['call.talkSeconds >= 120', { talkSeconds: 120 }, true],
+    ['call.talkSeconds >= 120', { talkSeconds: 119 }, false],
+    // Blank is not zero: what is not known is neither more nor less than anything.
+    ['call.talkSeconds >= 120', {}, undefined],
+    ['call.talkSeconds < 120', {}, undefined],
+    ['call.talkSeconds < 120', { talkSeconds: null }, undefined],
+    ['has(call.outcome)', { outcome: null }, false],
+    ['"roi" in call.tags', { tags: ['roi', 'demo'] }, true],
+    ['call.endedAt > timestamp("2026-01-01T00:00:00Z")', { endedAt: Date.UTC(2026, 5, 1) }, true],
+    ['call.custom.satisfaction >= 4', { 'custom.satisfaction': 5 }, true],
+    ['call.custom.satisfaction >= 4', {}, undefined],
+  ])('%s of %j is %j', (cel, fields, outcome) => {
+    expect(compileExpression(cel, 'call')(fields)).toBe(outcome);
+  });
+
+  it('sees money as a number of whole units', () => {
+    expect(compileExpression('deal.amount > 1000.0', 'deal')({ amount: '1000.01' })).toBe(true);
+  });
+
+  it.each(['call.talkSeconds >=', 'call talk', ''])('is not %j', (cel) => {
+    expect(() => compileExpression(cel, 'call')).toThrow();
+  });
+
+  it('fails on a field that no call can have', () => {
+    expect(() => compileExpression('call.minuts > 2', 'call')({})).toThrow('minuts');
+  });
+});
