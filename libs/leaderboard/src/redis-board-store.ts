@@ -153,12 +153,14 @@ export class RedisBoardStore implements BoardStore {
     ]);
     if (!reply) return undefined;
     await this.#note(organisationId, key);
-    const [epoch = '', newest = '', ranked = '0', ahead = '0', ...members] = reply.map(String);
+    const [epoch = '', newest = '', ranked = '0', ahead = '0', better = '', ...members] =
+      reply.map(String);
     return {
       epoch,
       newest: newestFromText(newest),
       ranked: Number(ranked),
       ahead: Number(ahead),
+      better: better === '' ? null : Number(better),
       members: membersFromReply(members),
     };
   }

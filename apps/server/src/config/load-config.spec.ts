@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Config, Environment } from './load-config';
-import { loadConfig } from './load-config';
-import { settings } from './settings';
+import type { Config, Environment } from './load-config.js';
+import { loadConfig } from './load-config.js';
+import { settings } from './settings.js';
 
 const defaults: Config = {
   host: '127.0.0.1',

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { CannotRun } from '../start/cannot-run';
-import type { LogLevel, Role, Setting } from './settings';
-import { settings } from './settings';
-import { unknownNames } from './unknown-names';
+import { CannotRun } from '../start/cannot-run.js';
+import type { LogLevel, Role, Setting } from './settings.js';
+import { settings } from './settings.js';
+import { unknownNames } from './unknown-names.js';
 
 export interface Config {
   readonly host: string;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { CannotRun } from '../start/cannot-run';
-import type { Config } from './load-config';
-import { loadConfig } from './load-config';
+import { CannotRun } from '../start/cannot-run.js';
+import type { Config } from './load-config.js';
+import { loadConfig } from './load-config.js';
 
 /**
  * The configuration of this process: from the environment, and from a file `.env` in the working folder

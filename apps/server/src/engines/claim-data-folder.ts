@@ -1,9 +1,9 @@
-import { chmodSync, linkSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { rmSync, statSync, utimesSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { CannotRun } from '../start/cannot-run';
-import { BEAT_MS, describeClaim, isHeld, ownClaim, readClaim, writeClaim } from './claim';
+import { CannotRun } from '../start/cannot-run.js';
+import { BEAT_MS, describeClaim, isHeld, ownClaim, readClaim, writeClaim } from './claim.js';
 
 export interface DataFolder {
   readonly path: string;
@@ -69,10 +69,15 @@ function refuseOtherUsers(claims: string, path: string): void {
   );
 }
 
+/** It may also hold data folders of ours, such as the demo's. */
 function isOursOrEmpty(path: string): boolean {
   const names = readdirSync(path);
   return (
-    names.includes('claims') || names.every((name) => name.startsWith('.') || name === 'lost+found')
+    names.includes('claims') ||
+    names.every(
+      (name) =>
+        name.startsWith('.') || name === 'lost+found' || existsSync(join(path, name, 'claims')),
+    )
   );
 }
 

@@ -3,7 +3,7 @@ import { readFileSync, readlinkSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { identityOf, isRunning } from './process-identity';
+import { identityOf, isRunning } from './process-identity.js';
 
 /** How often an owner touches its claim, for those who cannot see its process. */
 export const BEAT_MS = 2_000;

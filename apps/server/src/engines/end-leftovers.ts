@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { enginesIn } from './engines-in';
-import type { Log } from './log';
+import { enginesIn } from './engines-in.js';
+import type { Log } from './log.js';
 
 export interface Leftovers {
   readonly name: string;

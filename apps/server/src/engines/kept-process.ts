@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ProcessIdentity } from './process-identity';
-import { identityOf, isRunning } from './process-identity';
+import type { ProcessIdentity } from './process-identity.js';
+import { identityOf, isRunning } from './process-identity.js';
 
 export interface KeptProgram {
   readonly command: readonly string[];

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { lstat } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { CannotRun } from '../start/cannot-run';
-import type { Log } from './log';
+import { CannotRun } from '../start/cannot-run.js';
+import type { Log } from './log.js';
 
 const run = promisify(execFile);
 

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, readFileSync, statSync, symlinkSync } from 'node
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
-import { CannotRun } from '../start/cannot-run';
+import { CannotRun } from '../start/cannot-run.js';
 
 export interface PostgresBinaries {
   readonly postgres: string;

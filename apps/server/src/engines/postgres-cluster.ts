@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, fsyncSync, openSync, readFileSync, readdirSync } from 'node:fs';
 import { closeSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CannotRun } from '../start/cannot-run';
-import type { EngineLog } from './engine-log';
-import { keepProcess } from './kept-process';
-import type { PostgresAccount } from './postgres-account';
-import { ownCluster } from './postgres-account';
-import type { PostgresBinaries } from './postgres-binaries';
+import { CannotRun } from '../start/cannot-run.js';
+import type { EngineLog } from './engine-log.js';
+import { keepProcess } from './kept-process.js';
+import type { PostgresAccount } from './postgres-account.js';
+import { ownCluster } from './postgres-account.js';
+import type { PostgresBinaries } from './postgres-binaries.js';
 
 export const POSTGRES_USER = 'bellwether';
 

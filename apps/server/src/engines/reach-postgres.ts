@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { CannotRun } from '../start/cannot-run';
+import { CannotRun } from '../start/cannot-run.js';
 
 const PATIENCE_MS = 5_000;
 

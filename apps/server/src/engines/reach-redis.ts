@@ -1,6 +1,6 @@
 import { createClient } from 'redis';
-import { CannotRun } from '../start/cannot-run';
-import type { Log } from './log';
+import { CannotRun } from '../start/cannot-run.js';
+import type { Log } from './log.js';
 
 const PATIENCE_MS = 5_000;
 const OLDEST = [6, 2] as const;

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import { CannotRun } from '../start/cannot-run';
+import { CannotRun } from '../start/cannot-run.js';
 
 const NAMES = ['redis-server', 'valkey-server'];
 /** Where package managers put them and a service or an editor does not look. */

@@ -1,5 +1,5 @@
-import type { CannotRun } from '../start/cannot-run';
-import type { Log } from './log';
+import type { CannotRun } from '../start/cannot-run.js';
+import type { Log } from './log.js';
 
 export interface EngineOptions {
   readonly dataFolder: string;

@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { identityOf, isRunning } from './process-identity';
+import { identityOf, isRunning } from './process-identity.js';
 
 /** Where a running server and its engines are found: for the command line tool. */
 export type RunningRecord = z.infer<typeof RunningRecord>;

@@ -1,13 +1,13 @@
-import type { CannotRun } from '../start/cannot-run';
-import type { DataFolder } from './claim-data-folder';
-import { claimDataFolder } from './claim-data-folder';
-import type { Log } from './log';
-import { reachPostgres } from './reach-postgres';
-import { reachRedis } from './reach-redis';
-import type { RunningEngine } from './running-engine';
-import { removeRunning, writeRunning } from './running-record';
-import { startPostgres } from './start-postgres';
-import { startRedis } from './start-redis';
+import type { CannotRun } from '../start/cannot-run.js';
+import type { DataFolder } from './claim-data-folder.js';
+import { claimDataFolder } from './claim-data-folder.js';
+import type { Log } from './log.js';
+import { reachPostgres } from './reach-postgres.js';
+import { reachRedis } from './reach-redis.js';
+import type { RunningEngine } from './running-engine.js';
+import { removeRunning, writeRunning } from './running-record.js';
+import { startPostgres } from './start-postgres.js';
+import { startRedis } from './start-redis.js';
 
 export interface EnginesConfig {
   readonly dataDir: string;

@@ -3,14 +3,14 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createClient } from 'redis';
-import { endLeftovers } from './end-leftovers';
-import { EngineLog } from './engine-log';
-import { freePort } from './free-port';
-import { keepProcess } from './kept-process';
-import { redisProgram } from './redis-program';
-import { redisSettings } from './redis-settings';
-import type { EngineOptions, RunningEngine } from './running-engine';
-import { supervise } from './supervise';
+import { endLeftovers } from './end-leftovers.js';
+import { EngineLog } from './engine-log.js';
+import { freePort } from './free-port.js';
+import { keepProcess } from './kept-process.js';
+import { redisProgram } from './redis-program.js';
+import { redisSettings } from './redis-settings.js';
+import type { EngineOptions, RunningEngine } from './running-engine.js';
+import { supervise } from './supervise.js';
 
 /** Starts the private Redis of a data folder and keeps it running. */
 export async function startRedis(

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { CannotRun } from '../start/cannot-run';
-import type { EngineLog } from './engine-log';
-import type { KeptProcess } from './kept-process';
-import type { Log } from './log';
-import { afterUnexpectedEnd } from './restart-policy';
+import { CannotRun } from '../start/cannot-run.js';
+import type { EngineLog } from './engine-log.js';
+import type { KeptProcess } from './kept-process.js';
+import type { Log } from './log.js';
+import { afterUnexpectedEnd } from './restart-policy.js';
 
 export interface EngineRecipe {
   readonly name: string;

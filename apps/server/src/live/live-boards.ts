@@ -4,6 +4,7 @@ import { ViewBoard } from '@bellwether/application';
 import type { BoardSnapshot, Watched } from '@bellwether/contracts';
 import { BOARD_ROWS } from '@bellwether/contracts';
 import type { OrganisationId } from '@bellwether/domain';
+import { RedisBoardStore } from '@bellwether/leaderboard';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Log } from '../engines/log.js';
 import { CLOCK, LOG } from '../tokens.js';
@@ -26,10 +27,12 @@ const TOP = { kind: 'top', from: 0, to: BOARD_ROWS - 1 } as const;
 export class LiveBoards {
   readonly #nodeId = randomUUID().slice(0, 8);
   readonly #boards = new Map<OrganisationId, Map<string, LiveBoard>>();
+  readonly #epochs = new Map<OrganisationId, string>();
   #sink: FrameSink | undefined;
 
   constructor(
     @Inject(ViewBoard) private readonly viewBoard: ViewBoard,
+    @Inject(RedisBoardStore) private readonly store: RedisBoardStore,
     @Inject(DataAge) private readonly dataAge: DataAge,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
@@ -80,6 +83,7 @@ export class LiveBoards {
   /** Moves boards on whose period has ended, and forgets those that nobody watches any more. */
   async tidy(): Promise<void> {
     for (const [organisationId, boards] of this.#boards) {
+      if (boards.size > 0) await this.#noticeNewEpoch(organisationId);
       for (const [topic, board] of boards) {
         if (!this.#sink?.isWatched(organisationId, topic)) {
           boards.delete(topic);
@@ -89,6 +93,14 @@ export class LiveBoards {
         if (now !== board.key) board.touch();
       }
     }
+  }
+
+  /** The store may have lost everything without anybody telling. */
+  async #noticeNewEpoch(organisationId: OrganisationId): Promise<void> {
+    const { epoch } = await this.store.state(organisationId);
+    const known = this.#epochs.get(organisationId);
+    this.#epochs.set(organisationId, epoch);
+    if (known !== undefined && known !== epoch) this.renewed(organisationId);
   }
 
   #of(organisationId: OrganisationId): Map<string, LiveBoard> {
@@ -102,6 +114,9 @@ export class LiveBoards {
       read: async () => {
         const asOf = await this.dataAge.asOf(organisationId);
         const view = await this.viewBoard.execute(organisationId, boardId, TOP);
+        if (view && !this.#epochs.has(organisationId)) {
+          this.#epochs.set(organisationId, view.epoch);
+        }
         return view && { view, asOf };
       },
       now: () => this.clock.now(),

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Log } from '../engines/log';
-import { CannotRun } from './cannot-run';
+import type { Log } from '../engines/log.js';
+import { CannotRun } from './cannot-run.js';
 
 type Stop = (hurry: AbortSignal) => Promise<void> | void;
 

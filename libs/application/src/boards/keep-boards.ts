@@ -25,6 +25,14 @@ export interface MetricBoard {
   readonly metric: Metric;
 }
 
+/** What projecting did to the boards. */
+export interface Projected {
+  /** Keys of the boards that changed. */
+  readonly changed: readonly string[];
+  /** The store had been emptied: every board that was there is gone. */
+  readonly emptied: boolean;
+}
+
 /** Entries that the boards do not show yet. */
 export interface Stretch {
   readonly from: EntrySeq;
@@ -47,32 +55,31 @@ export class KeepBoards {
     private readonly directories: Directories,
   ) {}
 
-  /** Brings the boards up to a stretch that was just scored. Answers the boards that changed. */
-  async project(organisationId: OrganisationId, stretch: Stretch): Promise<readonly string[]> {
+  /** Brings the boards up to a stretch that was just scored. */
+  async project(organisationId: OrganisationId, stretch: Stretch): Promise<Projected> {
     const directory = await this.directories.read(organisationId, stretch.directoryVersion);
     const state = await this.store.state(organisationId);
     if (state.checkpoint === stretch.from) {
       const changed = await this.#apply(organisationId, directory, state, stretch);
-      if (changed) return changed;
+      if (changed) return { changed, emptied: false };
     }
     return this.catchUp(organisationId, stretch.newest);
   }
 
-  /** Projects whatever the ledger holds and the boards do not. Answers the boards that changed. */
-  async catchUp(
-    organisationId: OrganisationId,
-    newest: Newest | null = null,
-  ): Promise<readonly string[]> {
+  /** Projects whatever the ledger holds and the boards do not. */
+  async catchUp(organisationId: OrganisationId, newest: Newest | null = null): Promise<Projected> {
     const changed = new Set<string>();
+    let emptied = false;
     for (let attempt = 0; attempt < ATTEMPTS;) {
       const state = await this.store.state(organisationId);
       if (state.checkpoint === null) {
         await this.store.begin(organisationId, await this.ledger.head(organisationId));
+        emptied = true;
         continue;
       }
       const from = state.checkpoint;
       const { moves, upTo } = await this.ledger.movesAfter(organisationId, from, STRETCH);
-      if (upTo === from) return [...changed];
+      if (upTo === from) return { changed: [...changed], emptied };
       const directory = await this.directories.fresh(organisationId);
       const { version: directoryVersion } = directory;
       const stretch = { from, to: upTo, moves, directoryVersion, newest };

@@ -48,7 +48,7 @@ export class ViewBoard {
     if (!board) return undefined;
     const directory = await this.directories.read(organisationId);
     const metric = metricOf(board, directory) as Metric;
-    const window = await this.#read(organisationId, board, metric, widened(request));
+    const window = await this.#read(organisationId, board, metric, request);
     const { timeZone, currency, locale } = directory.organisation;
     const readAt = this.clock.now();
     const today = businessDateOf(readAt, timeZone);
@@ -110,13 +110,6 @@ function rosterSize({ competitors, teamId }: Board, directory: Directory): numbe
   return active.filter(({ id }) => now.has(id)).length;
 }
 
-/** One more ahead, so that the first line knows what it is behind. */
-function widened(request: WindowRequest): WindowRequest {
-  return request.kind === 'top'
-    ? { ...request, from: Math.max(0, request.from - 1) }
-    : { ...request, span: request.span + 1 };
-}
-
 function cut(lines: readonly BoardLine[], request: WindowRequest): readonly BoardLine[] {
   const { from, to } = stretch(lines, request);
   return lines.filter(({ position }) => position >= from && position <= to);
@@ -132,7 +125,7 @@ function stretch(
 }
 
 function linesOf(
-  { members, ahead }: BoardWindow,
+  { members, ahead, better: nextBetter }: BoardWindow,
   board: Board,
   metric: Metric,
   directory: Directory,
@@ -140,7 +133,7 @@ function linesOf(
 ): readonly BoardLine[] {
   const standings = members.map((member) => named(member, board, directory));
   const ranked = rankStandings(standings, metric.direction, ahead);
-  let better: number | null = null;
+  let better = nextBetter;
   return ranked.map((standing, index): BoardLine => {
     const before = ranked[index - 1];
     if (before && before.score !== standing.score) better = before.score;

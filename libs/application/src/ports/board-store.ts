@@ -45,6 +45,8 @@ export interface BoardWindow {
   readonly epoch: string;
   /** How many stand ahead of the first of `members`. */
   readonly ahead: number;
+  /** The next better score than theirs; null when nobody stands ahead. */
+  readonly better: number | null;
   readonly members: readonly StoredMember[];
   /** How many are on the board. */
   readonly ranked: number;

@@ -1,5 +1,5 @@
-import type { OrganisationId } from '@bellwether/domain';
-import type { KeepBoards } from '../boards/keep-boards.js';
+import type { Instant, OrganisationId } from '@bellwether/domain';
+import type { KeepBoards, Projected } from '../boards/keep-boards.js';
 import type { CelebrateWins } from '../celebrating/celebrate-wins.js';
 import type { Signals } from '../ports/signals.js';
 import type { ScoreOrganisation, Scored } from './score-organisation.js';
@@ -40,15 +40,8 @@ export class WorkOffOrganisation {
   async #tell(organisationId: OrganisationId, scored: Scored): Promise<void> {
     const wins = scored.celebrations.map(({ win }) => win);
     const before = await this.celebrate.placesBefore(organisationId, wins);
-    const changed = await this.boards.project(organisationId, scored);
-    if (changed.length > 0) {
-      await this.signals.send({
-        kind: 'boards-changed',
-        organisationId,
-        boards: changed,
-        arrivedAt: scored.oldestArrivedAt,
-      });
-    }
+    const projected = await this.boards.project(organisationId, scored);
+    await this.#tellOfBoards(organisationId, projected, scored.oldestArrivedAt);
     for (const id of scored.takenBackCelebrations) {
       await this.signals.send({ kind: 'taken-back', organisationId, celebrationId: String(id) });
     }
@@ -57,15 +50,20 @@ export class WorkOffOrganisation {
 
   /** What an earlier run scored and died before telling. */
   async #tellRest(organisationId: OrganisationId): Promise<void> {
-    const changed = await this.boards.catchUp(organisationId);
-    if (changed.length > 0) {
-      await this.signals.send({
-        kind: 'boards-changed',
-        organisationId,
-        boards: changed,
-        arrivedAt: null,
-      });
-    }
+    const projected = await this.boards.catchUp(organisationId);
+    await this.#tellOfBoards(organisationId, projected, null);
     await this.celebrate.execute(organisationId, new Map());
+  }
+
+  async #tellOfBoards(
+    organisationId: OrganisationId,
+    { changed, emptied }: Projected,
+    arrivedAt: Instant | null,
+  ): Promise<void> {
+    if (emptied) await this.signals.send({ kind: 'boards-renewed', organisationId });
+    else if (changed.length > 0) {
+      const boards = changed;
+      await this.signals.send({ kind: 'boards-changed', organisationId, boards, arrivedAt });
+    }
   }
 }

@@ -4,7 +4,7 @@
 -- ARGV  1 board's key, 2 'higher' or 'lower', 3 'sum' or 'ratio', 4 'top' or 'around',
 --       5 and 6 first and last position from 0 (top), or member and span (around)
 -- Returns nil when the board is not kept, else: epoch, newest event, number ranked, number ahead,
---       then for each member: id, score, moment, numerator, denominator
+--       the next better score ahead of them or '', then for each member: id, score, moment, numerator, denominator
 if redis.call('HEXISTS', KEYS[2], ARGV[1]) == 0 then return false end
 
 local higher = ARGV[2] == 'higher'
@@ -14,6 +14,7 @@ local answer = {
   redis.call('HGET', KEYS[5], 'newest') or '',
   ranked,
   0,
+  '',
 }
 
 local first, last
@@ -38,6 +39,8 @@ else
   answer[4] = redis.call('ZCOUNT', KEYS[3], '-inf', '(' .. best)
   last = redis.call('ZCOUNT', KEYS[3], '-inf', worst) - 1
 end
+
+if answer[4] > 0 then answer[5] = scoreAt(answer[4] - 1) end
 
 local members =
   redis.call(higher and 'ZREVRANGE' or 'ZRANGE', KEYS[3], answer[4], last, 'WITHSCORES')

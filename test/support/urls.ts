@@ -1,0 +1,4 @@
+export const testUrls = () => ({
+  databaseUrl: process.env['DEV_DB']!,
+  redisUrl: process.env['DEV_REDIS']!,
+});
