@@ -94,7 +94,7 @@ describe('a screen', () => {
     await until(() => expect(heard).toHaveLength(2));
     await floor.events([
       deal('D-2', 'bea', '200.00', { account: 'Orsini' }),
-      deal('D-2', 'ada', '200.00'),
+      deal('D-2', 'ada', '200.00', { changedAt: new Date(Date.now() + 1_000).toISOString() }),
       deal('D-3', 'ada', '1.00', { closedOn: '2020-01-01' }),
     ]);
     await floor.scored();
