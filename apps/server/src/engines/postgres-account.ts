@@ -3,6 +3,7 @@ import { lstat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { CannotRun } from '../start/cannot-run.js';
 import type { Log } from './log.js';
+import type { PostgresBinaries } from './postgres-binaries.js';
 
 const run = promisify(execFile);
 
@@ -26,7 +27,7 @@ export interface PostgresAccount {
  * is no more than what it has in the namespace.
  */
 export async function postgresAccount(
-  program: string,
+  { initdb }: Pick<PostgresBinaries, 'initdb'>,
   folder: string,
   log: Log,
 ): Promise<PostgresAccount> {
@@ -34,7 +35,7 @@ export async function postgresAccount(
   const gid = process.getgid?.() ?? 0;
   if (uid !== 0) return { prefix: [], uid, gid };
   const namespace = ['unshare', '--user'];
-  if (await canReach(namespace, program, folder)) return { prefix: namespace, uid, gid };
+  if (await canRun(namespace, initdb, folder)) return { prefix: namespace, uid, gid };
   const user = (await systemUser()) ?? (await addSystemUser(log));
   const asUser = user && [
     'setpriv',
@@ -43,8 +44,10 @@ export async function postgresAccount(
     '--clear-groups',
     '--inh-caps=+dac_override',
     '--ambient-caps=+dac_override',
+    // Or access(2), by which PostgreSQL looks for its own program, would not count that right.
+    '--securebits=+no_setuid_fixup',
   ];
-  if (user && asUser && (await canReach(asUser, program, folder))) {
+  if (user && asUser && (await canRun(asUser, initdb, folder))) {
     return { prefix: asUser, ...user };
   }
   throw new CannotRun(
@@ -53,13 +56,10 @@ export async function postgresAccount(
   );
 }
 
-async function canReach(
-  prefix: readonly string[],
-  program: string,
-  folder: string,
-): Promise<boolean> {
-  const test = '[ "$(id -u)" != 0 ] && id -un && [ -w "$1" ] && exec "$0" --version';
-  return succeeds([...prefix, 'sh', '-c', test, program, folder]);
+/** Whether initdb gets as far as to show its settings: it is not root, has a name, and finds its server. */
+async function canRun(prefix: readonly string[], initdb: string, folder: string): Promise<boolean> {
+  const trial = '[ -w "$1" ] && exec "$0" --pgdata="$1/postgres" --show';
+  return succeeds([...prefix, 'sh', '-c', trial, initdb, folder]);
 }
 
 async function systemUser(): Promise<{ uid: number; gid: number } | undefined> {

@@ -25,7 +25,7 @@ const LONGEST_SOCKET_PATH = 103;
 export async function startPostgres(options: EngineOptions): Promise<RunningEngine> {
   const { dataFolder, log, onLost, durable = true } = options;
   const binaries = postgresBinaries();
-  const account = await postgresAccount(binaries.postgres, dataFolder, log);
+  const account = await postgresAccount(binaries, dataFolder, log);
   const engineLog = new EngineLog(join(dataFolder, 'logs', 'postgres.log'));
   const cluster = await postgresCluster(dataFolder, binaries, account, engineLog);
 

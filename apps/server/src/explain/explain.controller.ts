@@ -28,9 +28,12 @@ export class ExplainController {
   @ApiResponse({ status: 200, schema: jsonSchema(ExplainReply) })
   @Get()
   async explain(
-    @CurrentCaller() { organisationId }: Caller,
+    @CurrentCaller() { organisationId, grant }: Caller,
     @Query({ schema: ExplainQuery }) query: ExplainQuery,
   ): Promise<ExplainReply> {
+    if (grant.role === 'rep' && grant.personId !== query.person) {
+      throw new PublicError('forbidden', 'A phone explains the numbers of its own person only');
+    }
     const explanation = await this.explainScore.execute(organisationId, questionOf(query));
     switch (explanation) {
       case 'unknown-person':
