@@ -10,6 +10,7 @@ import type { Config } from '../../apps/server/src/config/load-config.js';
 export interface TestServer {
   readonly url: string;
   readonly app: NestFastifyApplication;
+  readonly prefix: string;
   /** An organisation of its own. */
   found(settings?: Partial<Parameters<FoundOrganisation['execute']>[0]>): Promise<Founded>;
   close(): Promise<void>;
@@ -22,6 +23,8 @@ export interface TestServerOptions {
   /** Servers with the same prefix are nodes of one installation. */
   readonly prefix?: string;
   readonly logLevel?: Config['logLevel'];
+  /** To come back on the port that screens know. */
+  readonly port?: number;
 }
 
 /** The whole product in this process, listening on a free port. */
@@ -41,10 +44,11 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     shutdownSeconds: 9,
   };
   const app = await createServer(stores, config, log);
-  await app.listen(0, '127.0.0.1');
+  await app.listen(options.port ?? 0, '127.0.0.1');
   return {
     app,
     url: await app.getUrl(),
+    prefix,
     found: (settings = {}) =>
       app.get(FoundOrganisation).execute({
         name: 'Lark & Co',
