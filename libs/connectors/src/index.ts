@@ -1,11 +1,18 @@
 import type { Connector, Connectors } from '@bellwether/application';
+import { aircallConnector } from './aircall/aircall.connector.js';
 import { canonicalConnector } from './canonical/canonical.connector.js';
 import { hubspotConnector } from './hubspot/hubspot.connector.js';
+import { pipedriveConnector } from './pipedrive/pipedrive.connector.js';
 
 export * from './signing/hubspot-v3.js';
 export * from './signing/standard-webhooks.js';
 
-const CONNECTORS: readonly Connector[] = [canonicalConnector, hubspotConnector];
+const CONNECTORS: readonly Connector[] = [
+  canonicalConnector,
+  hubspotConnector,
+  pipedriveConnector,
+  aircallConnector,
+];
 
 /** Every vendor that we understand, by its name. */
 export const connectors: Connectors = (kind) =>

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 
 /** Headers that senders sign with or by which we read the body; others never leave the request. */
 const READ = [
+  'authorization',
   'content-type',
   'webhook-id',
   'webhook-timestamp',

@@ -1,6 +1,7 @@
 import type { Connector, Item, SignedRequest, Split } from '@bellwether/application';
 import { CanonicalRecord, MOST_RECORDS } from '@bellwether/contracts';
 import type { Instant } from '@bellwether/domain';
+import { firstIssue } from '../first-issue.js';
 import { itemKey } from '../item-key.js';
 import { standardWebhooksRefusal } from '../signing/standard-webhooks.js';
 import { mapCanonical } from './map-canonical.js';
@@ -44,10 +45,7 @@ function itemOf(text: string, messageName: string | undefined, now: Instant): It
     return refused('', error instanceof Error ? error.message : String(error));
   }
   const parsed = CanonicalRecord.safeParse(value);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return refused(`/${issue?.path.join('/') ?? ''}`, issue?.message ?? 'is not understood');
-  }
+  if (!parsed.success) return { kind: 'refused', ...firstIssue(parsed.error) };
   const { changedAt, id } = parsed.data;
   if (changedAt !== undefined && Date.parse(changedAt) > now + AHEAD_MS) {
     return refused('/changedAt', 'lies in the future');

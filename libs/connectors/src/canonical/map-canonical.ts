@@ -2,13 +2,14 @@ import type { Mapping, RecordChange, Source } from '@bellwether/application';
 import { CanonicalRecord } from '@bellwether/contracts';
 import type { FieldValue, Fields, Lifecycle, Split } from '@bellwether/domain';
 import { CUSTOM, RECORD_FIELDS } from '@bellwether/domain';
+import { firstIssue } from '../first-issue.js';
 
 /** Turns a canonical record into a change. */
 export function mapCanonical(body: string, key: string, source: Source): Mapping {
   const parsed = CanonicalRecord.safeParse(JSON.parse(body));
   if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return { kind: 'unmappable', reason: `${issue?.path.join('.')} ${issue?.message}` };
+    const { field, reason } = firstIssue(parsed.error);
+    return { kind: 'unmappable', reason: `${field} ${reason}` };
   }
   return { kind: 'changes', changes: [changeOf(parsed.data, key, source)] };
 }

@@ -1,4 +1,5 @@
 import type { Connector, Item, Split } from '@bellwether/application';
+import { firstIssue } from '../first-issue.js';
 import { splitBody } from '../split-body.js';
 import { itemKey } from '../item-key.js';
 import { hubspotRefusal } from '../signing/hubspot-v3.js';
@@ -27,14 +28,7 @@ export const hubspotConnector: Connector = {
 
 function itemOf(text: string): Item {
   const parsed = HubspotEvent.safeParse(JSON.parse(text));
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return {
-      kind: 'refused',
-      field: `/${issue?.path.join('/') ?? ''}`,
-      reason: issue?.message ?? 'is not understood',
-    };
-  }
+  if (!parsed.success) return { kind: 'refused', ...firstIssue(parsed.error) };
   if (!isMapped(parsed.data)) return { kind: 'ignored' };
   return { kind: 'item', key: itemKey(hubspotEventName(parsed.data)), body: text };
 }

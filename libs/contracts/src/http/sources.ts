@@ -2,9 +2,12 @@ import { z } from 'zod';
 
 /** `POST /api/v1/sources`. */
 export const SourceBody = z.strictObject({
-  kind: z.enum(['canonical', 'hubspot']),
+  kind: z.enum(['canonical', 'hubspot', 'pipedrive', 'aircall']),
   name: z.string().trim().min(1).max(100),
-  /** The vendor's own secret, e.g. the client secret of a HubSpot app; without it, we make one. */
+  /**
+   * The vendor's own secret: the client secret of a HubSpot app, `user:password` as chosen at
+   * Pipedrive, the token of an Aircall webhook; without it, we make one.
+   */
   secret: z.string().min(8).max(500).optional(),
   settings: z.record(z.string(), z.unknown()).default({}),
 });

@@ -1,0 +1,28 @@
+import type { Source } from '@bellwether/application';
+import type { OrganisationId, SourceId } from '@bellwether/domain';
+
+/** A source as connectors see it. */
+export function sourceOf(kind: string, secrets: readonly string[], settings: unknown = {}): Source {
+  return {
+    id: 3 as SourceId,
+    kind,
+    name: kind,
+    address: `${kind}-address`,
+    secrets,
+    settings,
+    paused: false,
+    organisation: {
+      id: 1 as OrganisationId,
+      name: 'Lark & Co',
+      timeZone: 'Europe/Dublin',
+      currency: 'EUR',
+      locale: 'en-IE',
+    },
+  };
+}
+
+/** A request with this body. */
+export function requestOf(body: unknown, headers: Readonly<Record<string, string>> = {}) {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return { method: 'POST', url: 'https://x.example', headers, body: Buffer.from(text) };
+}
