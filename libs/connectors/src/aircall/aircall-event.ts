@@ -9,28 +9,26 @@ export const AircallEvent = z.object({
   timestamp: seconds,
   /** The secret of the webhook; Aircall does not sign. */
   token: z.string().max(200),
-  data: z
-    .object({
-      id: z.union([z.int(), z.string().max(60)]).transform(String),
-      direction: z.enum(['inbound', 'outbound']),
-      started_at: seconds.nullable().optional(),
-      /** Null when nobody answered. */
-      answered_at: seconds.nullable().optional(),
-      ended_at: seconds.nullable().optional(),
-      raw_digits: z.string().max(60).nullable().optional(),
-      user: z
-        .object({
-          id: z.union([z.int(), z.string()]).transform(String),
-          email: z.email().optional(),
-        })
-        .nullable()
-        .optional(),
-      tags: z
-        .array(z.object({ name: z.string().max(60) }))
-        .max(50)
-        .optional(),
-    })
-    .optional(),
+  data: z.object({
+    id: z.union([z.int(), z.string().max(60)]).transform(String),
+    direction: z.enum(['inbound', 'outbound']),
+    started_at: seconds.nullable().optional(),
+    /** Null when nobody answered. */
+    answered_at: seconds.nullable().optional(),
+    ended_at: seconds.nullable().optional(),
+    raw_digits: z.string().max(60).nullable().optional(),
+    user: z
+      .object({
+        id: z.union([z.int(), z.string()]).transform(String),
+        email: z.email().optional(),
+      })
+      .nullable()
+      .optional(),
+    tags: z
+      .array(z.object({ name: z.string().max(60) }))
+      .max(50)
+      .optional(),
+  }),
 });
 export type AircallEvent = z.infer<typeof AircallEvent>;
 
