@@ -151,7 +151,7 @@ export class World {
     for (const item of split.items) {
       if (item.kind !== 'item') verdicts.push(item.kind);
       else {
-        const [verdict] = await this.inbox.store([
+        const kept = await this.inbox.store([
           {
             organisationId: this.organisationId,
             sourceId: this.source.id,
@@ -160,7 +160,8 @@ export class World {
             arrivedAt: this.now,
           },
         ]);
-        verdicts.push(verdict ?? 'refused');
+        if (kept === 'full') throw new Error('the inbox is full');
+        verdicts.push(...kept);
       }
     }
     return verdicts;

@@ -25,7 +25,7 @@ export class ProblemFilter implements ExceptionFilter {
     }
     void reply
       .status(ERRORS[told.code].status)
-      .header('content-type', 'application/problem+json')
+      .headers({ 'content-type': 'application/problem+json', ...told.headers })
       .send(JSON.stringify({ ...problemOf(told, request.id), ...told.extra }));
   }
 }

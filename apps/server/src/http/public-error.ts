@@ -9,6 +9,7 @@ export class PublicError extends Error {
     readonly field?: string,
     /** More for the reply, e.g. a verdict for each item. */
     readonly extra: Readonly<Record<string, unknown>> = {},
+    readonly headers: Readonly<Record<string, string>> = {},
   ) {
     super(detail);
   }

@@ -9,6 +9,14 @@ export function presentAcceptance(acceptance: Acceptance): IntakeReply {
       throw new PublicError('unsigned', acceptance.reason);
     case 'malformed':
       throw new PublicError('malformed', acceptance.reason, acceptance.field);
+    case 'busy':
+      throw new PublicError(
+        'too-fast',
+        'More arrives than can be kept; send it again in a few seconds',
+        undefined,
+        {},
+        { 'retry-after': '3' },
+      );
     case 'taken':
       return replyOf(acceptance.verdicts);
   }

@@ -1,6 +1,6 @@
 import type { Instant } from '@bellwether/domain';
 import type { Connectors, Item, SignedRequest, Source } from '../ports/connector.js';
-import type { Arrival, Inbox } from '../ports/inbox.js';
+import type { Arrival, Inbox, Kept } from '../ports/inbox.js';
 import type { ScoringRequests } from '../ports/scoring-requests.js';
 
 export type Verdict =
@@ -11,6 +11,8 @@ export type Acceptance =
   /** Everything accepted is kept for good; one verdict for each item, in order. */
   | { readonly kind: 'taken'; readonly verdicts: readonly Verdict[] }
   | { readonly kind: 'unsigned'; readonly reason: string }
+  /** Nothing of it was kept; the sender may try again. */
+  | { readonly kind: 'busy' }
   | { readonly kind: 'malformed'; readonly field: string; readonly reason: string };
 
 /** Takes in what a source sends: proves that it is the source's, keeps it, and says what became of it. */
@@ -37,6 +39,7 @@ export class AcceptDelivery {
     const split = connector.split(request, source, arrivedAt);
     if (split.kind === 'malformed') return split;
     const kept = await this.#keep(split.items, source, arrivedAt);
+    if (kept === 'full') return { kind: 'busy' };
     return { kind: 'taken', verdicts: verdictsOf(split.items, kept) };
   }
 
@@ -44,7 +47,7 @@ export class AcceptDelivery {
     items: readonly Item[],
     source: Source,
     arrivedAt: Instant,
-  ): Promise<readonly ('accepted' | 'duplicate')[]> {
+  ): Promise<readonly Kept[] | 'full'> {
     const arrivals = items.flatMap((item): Arrival[] =>
       item.kind === 'item'
         ? [
@@ -61,17 +64,14 @@ export class AcceptDelivery {
     if (arrivals.length === 0) return [];
     const kept = await this.inbox.store(arrivals);
     // The answer does not wait for the queue: what is in the inbox will be scored, sooner or later.
-    if (kept.includes('accepted')) {
+    if (kept !== 'full' && kept.includes('accepted')) {
       this.scoring.request(source.organisation.id).catch(this.onRequestFailed);
     }
     return kept;
   }
 }
 
-function verdictsOf(
-  items: readonly Item[],
-  kept: readonly ('accepted' | 'duplicate')[],
-): readonly Verdict[] {
+function verdictsOf(items: readonly Item[], kept: readonly Kept[]): readonly Verdict[] {
   const keptVerdicts = kept.values();
   return items.map((item): Verdict => {
     if (item.kind === 'item') return { kind: keptVerdicts.next().value ?? 'duplicate' };

@@ -9,10 +9,12 @@ export interface Arrival {
   readonly arrivedAt: Instant;
 }
 
+export type Kept = 'accepted' | 'duplicate';
+
 /** Keeps what arrives. An item is safe when `store` answers: it survives anything but the disk. */
 export interface Inbox {
-  /** In the order of the arrivals. */
-  store(arrivals: readonly Arrival[]): Promise<readonly ('accepted' | 'duplicate')[]>;
+  /** In the order of the arrivals; `full` when more waits to be written than memory may hold. */
+  store(arrivals: readonly Arrival[]): Promise<readonly Kept[] | 'full'>;
   /** Organisations with items that wait to be scored. */
   waiting(): Promise<readonly OrganisationId[]>;
   /** When the oldest waiting item of the organisation arrived; null when none waits. */

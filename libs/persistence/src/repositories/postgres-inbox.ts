@@ -1,14 +1,17 @@
-import type { Arrival, Inbox } from '@bellwether/application';
+import type { Arrival, Inbox, Kept } from '@bellwether/application';
 import type { Instant, OrganisationId } from '@bellwether/domain';
 import { sql } from 'kysely';
 import type { Database } from '../open-database.js';
 
 /** The most items written by one statement. */
 const MOST_ROWS = 2_000;
+/** What may wait in memory, in characters of bodies; beyond it senders are asked to come back. */
+const MOST_WAITING = 48 * 1_048_576;
 
 interface Waiting {
+  readonly size: number;
   readonly arrivals: readonly Arrival[];
-  readonly resolve: (verdicts: readonly ('accepted' | 'duplicate')[]) => void;
+  readonly resolve: (verdicts: readonly Kept[]) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -19,12 +22,19 @@ interface Waiting {
 export class PostgresInbox implements Inbox {
   readonly #waiting: Waiting[] = [];
   #writing = false;
+  #size = 0;
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly mostWaiting = MOST_WAITING,
+  ) {}
 
-  store(arrivals: readonly Arrival[]): Promise<readonly ('accepted' | 'duplicate')[]> {
+  async store(arrivals: readonly Arrival[]): Promise<readonly Kept[] | 'full'> {
+    const size = arrivals.reduce((sum, { body }) => sum + body.length, 0);
+    if (this.#size + size > this.mostWaiting) return 'full';
+    this.#size += size;
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ arrivals, resolve, reject });
+      this.#waiting.push({ size, arrivals, resolve, reject });
       if (!this.#writing) void this.#writeAll();
     });
   }
@@ -74,6 +84,8 @@ export class PostgresInbox implements Inbox {
       }
     } catch (error) {
       for (const { reject } of group) reject(error);
+    } finally {
+      this.#size -= group.reduce((sum, { size }) => sum + size, 0);
     }
   }
 
