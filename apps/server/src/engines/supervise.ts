@@ -12,8 +12,8 @@ export interface EngineRecipe {
   spawn(patienceMs: number): Promise<KeptProcess>;
   /** Resolves when the engine answers. Rejects when `gaveUp` says that there is nothing to wait for. */
   answers(engine: KeptProcess, gaveUp: AbortSignal): Promise<void>;
-  /** Ends it without its usual care; it recovers at the next start. */
-  hurry(engine: KeptProcess): void;
+  /** Ends it without its usual care, from which it recovers at the next start. */
+  readonly hurriedBy: 'SIGQUIT' | 'SIGKILL';
   readonly log: Log;
   /** Told once, when the engine cannot be kept running. */
   readonly onLost: (reason: CannotRun) => void;
@@ -52,13 +52,19 @@ export async function supervise(recipe: EngineRecipe): Promise<SupervisedEngine>
     async stop(hurry) {
       stopping.abort();
       engine.end();
-      hurry?.addEventListener('abort', () => recipe.hurry(engine));
-      if (hurry?.aborted) recipe.hurry(engine);
+      if (hurry?.aborted) hurryUp(engine, recipe.hurriedBy);
+      hurry?.addEventListener('abort', () => hurryUp(engine, recipe.hurriedBy));
       await engine.ended;
       await watching;
       recipe.engineLog.close();
     },
   };
+}
+
+/** One that hangs does not even hear the first signal. */
+function hurryUp(engine: KeptProcess, signal: EngineRecipe['hurriedBy']): void {
+  engine.signal(signal);
+  setTimeout(() => engine.signal('SIGKILL'), 1_000).unref();
 }
 
 /** `undefined` when it did not come up: its end then counts as one more. */

@@ -19,7 +19,7 @@ export interface Lifetime {
 /** One press of Ctrl-C arrives up to three times: from the terminal, from npm and from the launcher. */
 const SAME_PRESS_MS = 700;
 /** What was started first (the engines) keeps this part of the time for itself, whatever hangs before it. */
-const SHARE_OF_THE_FIRST = 0.45;
+const SHARE_OF_THE_FIRST = 0.5;
 const HURRIED_STEP_MS = 500;
 
 /**
