@@ -20,12 +20,22 @@ export function ridgeAt(hill: Hill, x: number): number {
   return hill.base - hill.height * (BELL * bell + (1 - BELL) * skirt);
 }
 
+/** A wall has few hills and draws them again with every change of places. */
+const ridges = new Map<string, string>();
+const MOST_RIDGES = 200;
+
 /** The ridge as an SVG path from far left to far right. */
 export function ridgePath(hill: Hill): string {
+  const name = `${hill.x} ${hill.base} ${hill.height} ${hill.width}`;
+  const known = ridges.get(name);
+  if (known) return known;
   const reach = (REACH * hill.width) / 266;
   const points: [number, number][] = [];
   for (let x = hill.x - reach; x <= hill.x + reach; x += STEP) points.push([x, ridgeAt(hill, x)]);
-  return smooth(points);
+  if (ridges.size >= MOST_RIDGES) ridges.clear();
+  const path = smooth(points);
+  ridges.set(name, path);
+  return path;
 }
 
 /** The ridge closed along the ground. */

@@ -7,6 +7,18 @@ export interface CountUpTiming {
   readonly milliseconds: number;
 }
 
+interface Count {
+  readonly from: number;
+  readonly to: number;
+  readonly startsAt: number;
+  readonly milliseconds: number;
+  readonly write: (value: number) => void;
+}
+
+const counts = new Set<Count>();
+let frame: number | null = null;
+let writtenAt = -Infinity;
+
 /** Runs a number from one value to another, slowing down at the end. Returns how to stop it. */
 export function countUp(
   from: number,
@@ -14,19 +26,23 @@ export function countUp(
   { wait, milliseconds }: CountUpTiming,
   write: (value: number) => void,
 ): () => void {
-  let startedAt: number | undefined;
-  let writtenAt = -Infinity;
-  let frame = requestAnimationFrame(advance);
-  function advance(now: number): void {
-    startedAt ??= now + wait;
-    const part = Math.min(1, Math.max(0, (now - startedAt) / milliseconds));
-    if (part >= 1 || now - writtenAt >= WRITE_EVERY_MS) {
-      writtenAt = now;
-      write(part >= 1 ? to : from + (to - from) * decay(part));
+  const count: Count = { from, to, startsAt: performance.now() + wait, milliseconds, write };
+  counts.add(count);
+  frame ??= requestAnimationFrame(writeAll);
+  return () => void counts.delete(count);
+}
+
+/** All numbers of a screen are written in the same frames, and the frames between are left alone. */
+function writeAll(now: number): void {
+  if (now - writtenAt >= WRITE_EVERY_MS) {
+    writtenAt = now;
+    for (const count of counts) {
+      const part = Math.min(1, Math.max(0, (now - count.startsAt) / count.milliseconds));
+      if (part >= 1) counts.delete(count);
+      count.write(part >= 1 ? count.to : count.from + (count.to - count.from) * decay(part));
     }
-    if (part < 1) frame = requestAnimationFrame(advance);
   }
-  return () => cancelAnimationFrame(frame);
+  frame = counts.size > 0 ? requestAnimationFrame(writeAll) : null;
 }
 
 function decay(part: number): number {

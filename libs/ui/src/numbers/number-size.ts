@@ -19,8 +19,13 @@ const LETTER = 0.52;
 
 /** The largest of the sizes in which a number fits, so that a long amount never leaves its hill. */
 export function numberSize(text: string, width: number, sizes: readonly number[]): number {
-  const ems = Array.from(text).reduce((sum, sign) => sum + widthOf(sign), 0);
+  const ems = numberWidth(text);
   return sizes.find((size) => ems * size <= width) ?? sizes[sizes.length - 1] ?? 0;
+}
+
+/** How wide a number is, in parts of its size; never less than it really is. */
+export function numberWidth(text: string): number {
+  return Array.from(text).reduce((sum, sign) => sum + widthOf(sign), 0);
 }
 
 function widthOf(sign: string): number {

@@ -2,7 +2,11 @@ import { flushSync } from 'svelte';
 
 /** Something that can be set in ever smaller ways until it fits. */
 export interface Fitting {
+  /** The text and the room it has: the same name fits in the same way everywhere. */
+  readonly name: string;
   readonly steps: number;
+  /** The way it is set in now. */
+  readonly step: number;
   element(): HTMLElement | undefined;
   /** Has the text set in way `step` at the next flush. */
   set(step: number): void;
@@ -10,6 +14,9 @@ export interface Fitting {
 
 const fittings = new Set<Fitting>();
 const waiting = new Set<Fitting>();
+/** How what was fitted before is set: looking at layout costs an old screen half a frame. */
+const known = new Map<string, number>();
+const MOST_KNOWN = 500;
 let scheduled = false;
 
 /** Keeps a text fitted until the returned function is called. Fonts that arrive later count too. */
@@ -33,13 +40,27 @@ export function refit(fitting: Fitting): void {
 
 function fitAll(): void {
   scheduled = false;
-  let open = [...waiting];
+  for (const fitting of waiting) {
+    const step = known.get(fitting.name);
+    if (step === undefined) continue;
+    fitting.set(step);
+    waiting.delete(fitting);
+  }
+  if (waiting.size > 0) measure();
+}
+
+function measure(): void {
+  // Most texts stand as wide as they can and still fit: looking at them is enough.
+  const asked = [...waiting];
+  let open = asked.filter((fitting) => fitting.step > 0 || overflows(fitting.element()));
   waiting.clear();
   for (let step = 0; open.length > 0; step += 1) {
     for (const fitting of open) fitting.set(step);
     flushSync();
     open = open.filter((fitting) => step < fitting.steps - 1 && overflows(fitting.element()));
   }
+  if (known.size > MOST_KNOWN) known.clear();
+  for (const fitting of asked) known.set(fitting.name, fitting.step);
 }
 
 /** Rounding is no overflow, and neither are accents that stand out of their line a little. */
@@ -49,11 +70,16 @@ function overflows(element: HTMLElement | undefined): boolean {
   return scrollWidth > clientWidth + 1 || scrollHeight > clientHeight * 1.06 + 3;
 }
 
+/** Another font or another size of the display: everything is measured anew. */
+function fitAnew(): void {
+  known.clear();
+  for (const fitting of fittings) refit(fitting);
+}
+
 let listening = false;
 function listenToFonts(): void {
-  if (listening || typeof document === 'undefined' || !('fonts' in document)) return;
+  if (listening || typeof document === 'undefined') return;
   listening = true;
-  document.fonts.addEventListener('loadingdone', () => {
-    for (const fitting of fittings) refit(fitting);
-  });
+  window.addEventListener('resize', fitAnew);
+  if ('fonts' in document) document.fonts.addEventListener('loadingdone', fitAnew);
 }

@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { keyOfAddress } from './key-of-address.js';
+
+it.each([
+  ['#key=bw_live_7', 'bw_live_7'],
+  ['#room=1&key=a%2Bb', 'a+b'],
+  ['#key=', null],
+  ['#key=%', null],
+  ['#monkey=7', null],
+  ['', null],
+])('finds in "%s" the key %s', (hash, key) => {
+  expect(keyOfAddress(hash)).toBe(key);
+});

@@ -1,0 +1,28 @@
+import './old-engines.js';
+import '@bellwether/ui/ui.css';
+import '@bellwether/ui/wall.css';
+import './wall-page.css';
+import { mount } from 'svelte';
+import { stayAwake } from './life/awake.js';
+import { checkType } from './life/check-type.js';
+import { fitStage } from './life/fit-stage.js';
+import { keepShell } from './life/keep-shell.js';
+import { keyOfAddress } from './life/key-of-address.js';
+import { storageOfBrowser, WallMemory } from './life/wall-memory.js';
+import Wall from './Wall.svelte';
+import { Wall as WallLife } from './wall.svelte.js';
+
+const memory = new WallMemory(storageOfBrowser());
+// The address wins: kiosks often start without memory, and a new key is given by a new address.
+const key = keyOfAddress(window.location.hash) ?? memory.key;
+
+fitStage();
+stayAwake();
+void checkType();
+void keepShell();
+window.addEventListener('hashchange', () => window.location.reload());
+
+const target = document.getElementById('wall');
+if (!target) throw new Error('The page has no place for the wall');
+mount(Wall, { target, props: { wall: new WallLife(key, memory) } });
+document.documentElement.setAttribute('data-running', 'yes');

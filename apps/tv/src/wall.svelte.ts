@@ -1,0 +1,239 @@
+import type { BoardSnapshot, Celebration, ScreenView, Slide, Watched } from '@bellwether/contracts';
+import {
+  BellSound,
+  LiveConnection,
+  LiveFeed,
+  LiveScreen,
+  openLiveSocket,
+  teamNote,
+  type SoundState,
+} from '@bellwether/ui';
+import { checkSession } from './life/check-session.js';
+import type { WallMemory } from './life/wall-memory.js';
+import { pagesOf } from './play/page-turn.js';
+import { PaintReport } from './play/paint-report.js';
+import { Programme } from './play/programme.svelte.js';
+import { TakeoverShow } from './play/takeover-show.svelte.js';
+import { WallBoards } from './play/wall-boards.svelte.js';
+
+/** Where a wall is on its way to its first board. */
+export type WallState = 'starting' | 'waiting' | 'no-key' | 'bad-key' | 'not-a-screen' | 'playing';
+
+/** What the wall's own picture answers: where on it somebody stands. */
+export interface Stage {
+  locate(personId: number | null): { readonly x: number; readonly y: number };
+}
+
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 30_000;
+const REFUSED_PAUSE_MS = 60_000;
+const KEEP_EVERY_MS = 10_000;
+
+/** The life of a wall: from its key to its screen, and from then on whatever the screen plays. */
+export class Wall {
+  state = $state<WallState>('starting');
+  /** The server's clock, once a second. */
+  now = $state<number | null>(null);
+  sound = $state<SoundState>('locked');
+  connection = $state.raw<LiveConnection | null>(null);
+  screen = $state.raw<LiveScreen | null>(null);
+  feed = $state.raw<LiveFeed | null>(null);
+  boards = $state.raw<WallBoards | null>(null);
+  readonly programme: Programme;
+  readonly show: TakeoverShow;
+  readonly #bell = new BellSound((sound) => (this.sound = sound));
+  readonly #paint = new PaintReport(
+    (topic, revision) => this.connection?.painted(topic, revision) ?? false,
+  );
+  #stage: Stage | null = null;
+  #knocks = 0;
+  #knocking: ReturnType<typeof setTimeout> | undefined;
+  #second: ReturnType<typeof setTimeout> | undefined;
+  #keeping: ReturnType<typeof setInterval> | undefined;
+
+  constructor(
+    private readonly key: string | null,
+    private readonly memory: WallMemory,
+  ) {
+    const local = () => performance.now();
+    this.programme = new Programme((slide) => this.#pagesOf(slide), local);
+    this.show = new TakeoverShow(
+      {
+        takeTurn: () => this.#takeTurn(),
+        freeze: () => {
+          this.programme.hold();
+          this.boards?.freeze();
+        },
+        thaw: () => {
+          this.boards?.thaw();
+          this.programme.resume();
+        },
+        strike: (celebrations) => this.#strike(celebrations),
+        uncover: (personId) => this.#uncover(personId),
+        locate: (personId) => this.#stage?.locate(personId) ?? { x: 134, y: 102 },
+      },
+      local,
+    );
+  }
+
+  get view(): ScreenView | null {
+    return this.screen?.view ?? null;
+  }
+
+  start(stage: Stage): void {
+    this.#stage = stage;
+    this.#tick();
+    this.#keeping = setInterval(() => this.keep(), KEEP_EVERY_MS);
+    this.#bell.prepare();
+    if (!this.key) {
+      this.state = 'no-key';
+      return;
+    }
+    const kept = this.memory.screen;
+    if (kept && kept.key !== this.key) this.memory.forget();
+    this.memory.key = this.key;
+    void this.#knock(this.key);
+  }
+
+  /** Called on any touch or key: browsers let nobody ring before that. */
+  unlockSound(): void {
+    this.#bell.unlock();
+  }
+
+  /** The bell has changed hands. */
+  tickBell(): void {
+    this.#bell.tick(this.view?.volume ?? 0);
+  }
+
+  rendered(visible: ReadonlyMap<string, Watched<BoardSnapshot>>): void {
+    this.#paint.rendered(visible);
+  }
+
+  /** Keeps what is needed to show the last standing after a reload. */
+  keep(): void {
+    const { connection, boards, feed, screen, memory } = this;
+    if (!connection || !boards || !this.key) return;
+    const standing = boards.standing();
+    if (standing.size > 0) memory.keepBoards(standing);
+    if (connection.line === 'open') memory.heardAt = connection.clock.now();
+    if (screen) memory.screen = { key: this.key, screenId: screen.screenId, view: screen.view };
+    if (feed) {
+      const waiting = new Set(feed.queue.waiting.map(({ id }) => id));
+      memory.known = feed.queue.known.filter((id) => !waiting.has(id));
+    }
+  }
+
+  close(): void {
+    clearTimeout(this.#knocking);
+    clearTimeout(this.#second);
+    clearInterval(this.#keeping);
+    this.#paint.close();
+    this.#bell.close();
+    this.#leave();
+  }
+
+  /** The server no longer takes the key: ask whether it ever will. */
+  recheck(): void {
+    if (this.key) void this.#knock(this.key);
+  }
+
+  async #knock(key: string): Promise<void> {
+    clearTimeout(this.#knocking);
+    const outcome = await checkSession(key);
+    switch (outcome.kind) {
+      case 'screen':
+        this.#knocks = 0;
+        this.#enter(key, outcome.screenId);
+        return;
+      case 'refused':
+      case 'not-a-screen':
+        this.#leave();
+        this.state = outcome.kind === 'refused' ? 'bad-key' : 'not-a-screen';
+        this.#knockIn(key, REFUSED_PAUSE_MS);
+        return;
+      case 'unreachable': {
+        if (this.connection) return;
+        const kept = this.memory.screen;
+        // Known from before: show the last standing, and leave it to the socket to find the server.
+        if (kept?.key === key) this.#enter(key, kept.screenId);
+        else this.state = 'waiting';
+        this.#knocks += 1;
+        if (!this.connection) this.#knockIn(key, pauseAfter(this.#knocks));
+      }
+    }
+  }
+
+  #knockIn(key: string, pause: number): void {
+    clearTimeout(this.#knocking);
+    this.#knocking = setTimeout(() => void this.#knock(key), pause);
+  }
+
+  #enter(key: string, screenId: number): void {
+    this.state = 'playing';
+    if (this.connection && this.screen?.screenId === screenId) return;
+    this.#leave();
+    this.state = 'playing';
+    const { memory } = this;
+    const kept = memory.screen?.screenId === screenId ? memory.screen.view : null;
+    const socket = openLiveSocket(window.location.origin, key);
+    const connection = new LiveConnection(socket, () => performance.now(), memory.heardAt);
+    this.screen = new LiveScreen(socket, screenId, kept);
+    this.feed = new LiveFeed(socket, connection.clock, memory.known, (id) =>
+      this.show.takeBack(id),
+    );
+    this.boards = new WallBoards(socket, memory);
+    this.connection = connection;
+    connection.start();
+  }
+
+  #leave(): void {
+    this.show.close();
+    this.programme.close();
+    this.boards?.close();
+    this.feed?.close();
+    this.screen?.close();
+    this.connection?.close();
+    this.boards = this.feed = this.screen = this.connection = null;
+  }
+
+  #takeTurn(): readonly Celebration[] {
+    const turn = this.feed?.takeTurn() ?? [];
+    // Remembered before it is shown: a wall that restarts in the middle does not ring again.
+    this.keep();
+    return turn;
+  }
+
+  #strike(celebrations: readonly Celebration[]): void {
+    const ribbons = new Set(celebrations.map(({ person }) => person.team?.ribbon ?? 1));
+    // Three bells are a chord, twelve are a crash.
+    const notes = [...ribbons].slice(0, 3).map(teamNote);
+    this.#bell.strike(notes, this.view?.volume ?? 0);
+  }
+
+  #uncover(personId: number): void {
+    const slide = this.programme.turn?.slide;
+    const rows = slide && this.boards?.shown(slide.board)?.snapshot.rows;
+    if (!rows) return;
+    const index = rows.findIndex(({ id }) => id === personId);
+    if (index >= 0) this.programme.showPage(pagesOf(index + 1, 0) - 1);
+  }
+
+  #pagesOf(slide: Slide): number {
+    const rowsOf = (boardId: string | null) =>
+      (boardId === null ? null : this.boards?.shown(boardId))?.snapshot.rows.length ?? 0;
+    return pagesOf(rowsOf(slide.board), rowsOf(slide.strip));
+  }
+
+  /** Ticks with the server's seconds, so that all clocks of a house change together. */
+  #tick(): void {
+    const now = this.connection?.clock.now() ?? null;
+    this.now = now;
+    this.#second = setTimeout(() => this.#tick(), 1000 - ((now ?? Date.now()) % 1000) + 5);
+  }
+}
+
+function pauseAfter(knocks: number): number {
+  const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(10, knocks - 1));
+  // Uneven, so that a house full of walls does not knock as one.
+  return pause * (0.75 + Math.random() * 0.5);
+}

@@ -1,0 +1,40 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import legacy from '@vitejs/plugin-legacy';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { plainClasses } from './build/plain-classes.js';
+import { oldEngineStyles } from './build/old-engine-styles.js';
+import { scriptBudget } from './build/script-budget.js';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  root: here('.'),
+  base: '/tv/',
+  resolve: {
+    alias: [
+      { find: /^@bellwether\/ui$/, replacement: here('../../libs/ui/src/index.ts') },
+      { find: /^@bellwether\/ui\//, replacement: here('../../libs/ui/src/') },
+    ],
+  },
+  plugins: [
+    svelte({ configFile: false }),
+    // One build for all walls: the engines of televisions begin at Chromium 69 and are never updated. Those
+    // know modules, so the one build is lowered and polyfilled modules: smaller than a second build through
+    // SystemJS, with its styles in a file, and without the inline script that SystemJS needs.
+    legacy({
+      renderLegacyChunks: false,
+      modernTargets: 'chrome >= 69',
+      modernPolyfills: true,
+    }),
+    plainClasses(),
+    oldEngineStyles(),
+    scriptBudget(90),
+  ],
+  build: {
+    outDir: here('../../dist/tv'),
+    emptyOutDir: true,
+    cssTarget: 'chrome69',
+    assetsInlineLimit: 0,
+  },
+});

@@ -1,0 +1,144 @@
+import type {
+  BoardReply,
+  ExplainReply,
+  IdentityBody,
+  MetricsReply,
+  MoveBody,
+  ParkedReply,
+  PeopleReply,
+  PersonBody,
+  ReplayBody,
+  ScreenChange,
+  ScreenView,
+  Session,
+  SourceBody,
+  SourceChange,
+  SourceMade,
+  SourcesReply,
+  StatusReply,
+} from '@bellwether/contracts';
+import type { Answer } from './answer.js';
+import { sendRequest, type Fetching, type Sending } from './send-request.js';
+
+export interface BoardPage {
+  readonly offset?: number;
+  readonly limit?: number;
+  readonly around?: number;
+  readonly span?: number;
+}
+
+export interface ExplainPage {
+  readonly person: number;
+  readonly metric: string;
+  readonly period: string;
+  readonly after?: number;
+  readonly limit?: number;
+}
+
+/** The server as a page with a key knows it: one method for each thing that can be asked. */
+export class BellwetherApi {
+  readonly #key: string;
+  readonly #fetching: Fetching;
+
+  constructor(
+    key: string,
+    fetching: Fetching = (address, init) => window.fetch(address, init),
+    /** Told whenever the server says that it does not know the key any more. */
+    private readonly onKeyRefused: () => void = () => {},
+  ) {
+    this.#key = key;
+    this.#fetching = fetching;
+  }
+
+  session(): Promise<Answer<Session>> {
+    return this.#ask('session');
+  }
+
+  status(): Promise<Answer<StatusReply>> {
+    return this.#ask('status');
+  }
+
+  metrics(): Promise<Answer<MetricsReply>> {
+    return this.#ask('metrics');
+  }
+
+  board(id: string, page: BoardPage = {}): Promise<Answer<BoardReply>> {
+    return this.#ask(`boards/${encodeURIComponent(id)}${query(page)}`);
+  }
+
+  explain(page: ExplainPage): Promise<Answer<ExplainReply>> {
+    return this.#ask(`explain${query(page)}`);
+  }
+
+  people(): Promise<Answer<PeopleReply>> {
+    return this.#ask('people');
+  }
+
+  addPerson(body: PersonBody): Promise<Answer<{ readonly id: number }>> {
+    return this.#ask('people', { method: 'POST', json: body });
+  }
+
+  addIdentity(personId: number, body: IdentityBody): Promise<Answer<unknown>> {
+    return this.#ask(`people/${personId}/identities`, { method: 'POST', json: body });
+  }
+
+  moveToTeam(personId: number, body: MoveBody): Promise<Answer<unknown>> {
+    return this.#ask(`people/${personId}/team`, { method: 'POST', json: body });
+  }
+
+  addTeam(name: string): Promise<Answer<{ readonly id: number }>> {
+    return this.#ask('teams', { method: 'POST', json: { name } });
+  }
+
+  parked(
+    page: {
+      readonly kind?: string;
+      readonly subject?: string;
+      readonly after?: number;
+      readonly limit?: number;
+    } = {},
+  ): Promise<Answer<ParkedReply>> {
+    return this.#ask(`parked${query(page)}`);
+  }
+
+  replayParked(body: ReplayBody): Promise<Answer<{ readonly replayed: number }>> {
+    return this.#ask('parked/replay', { method: 'POST', json: body });
+  }
+
+  sources(): Promise<Answer<SourcesReply>> {
+    return this.#ask('sources');
+  }
+
+  addSource(body: SourceBody): Promise<Answer<SourceMade>> {
+    return this.#ask('sources', { method: 'POST', json: body });
+  }
+
+  changeSource(id: number, body: SourceChange): Promise<Answer<unknown>> {
+    return this.#ask(`sources/${id}`, { method: 'PATCH', json: body });
+  }
+
+  screens(): Promise<Answer<{ readonly screens: readonly ScreenView[] }>> {
+    return this.#ask('screens');
+  }
+
+  changeScreen(id: number, body: ScreenChange): Promise<Answer<ScreenView>> {
+    return this.#ask(`screens/${id}`, { method: 'PATCH', json: body });
+  }
+
+  async #ask<Body>(path: string, sending: Sending = {}): Promise<Answer<Body>> {
+    const answer = await sendRequest<Body>(
+      `/api/v1/${path}`,
+      { ...sending, key: this.#key },
+      this.#fetching,
+    );
+    if (answer.kind === 'refused' && answer.problem.code === 'unsigned') this.onKeyRefused();
+    return answer;
+  }
+}
+
+function query(page: object): string {
+  const asked = Object.entries(page).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return asked.length === 0 ? '' : `?${new URLSearchParams(asked).toString()}`;
+}
