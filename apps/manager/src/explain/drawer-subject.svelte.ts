@@ -1,0 +1,109 @@
+import type { BoardHeading, BoardRow } from '@bellwether/contracts';
+import { Explanation, reasonOf, type BellwetherApi } from '@bellwether/ui';
+import type { ParkedPile } from '../parked/describe-parked.js';
+import { boardIdOf, periodText, type BoardChoice } from '../standing/board-choice.js';
+
+/** A row of a board that somebody asked about. */
+export interface AskedRow {
+  readonly row: BoardRow;
+  readonly heading: BoardHeading;
+  readonly choice: BoardChoice;
+}
+
+export type Subject =
+  | ({
+      readonly kind: 'person';
+      readonly explanation: Explanation;
+      readonly back: AskedRow | null;
+    } & AskedRow)
+  | ({ readonly kind: 'team' } & AskedRow)
+  | { readonly kind: 'pile'; readonly pile: ParkedPile };
+
+const MOST_OF_TEAM = 500;
+
+/** What the drawer speaks of, one thing at a time. */
+export class DrawerSubject {
+  subject = $state.raw<Subject | null>(null);
+  /** The people whose numbers make up a team's. */
+  crew = $state.raw<readonly BoardRow[] | null>(null);
+  crewTrouble = $state<string | null>(null);
+  /** Changes with each thing that is asked for. */
+  readonly name = $derived(nameOf(this.subject));
+
+  constructor(private readonly api: BellwetherApi) {}
+
+  askRow(asked: AskedRow, back: AskedRow | null = null): void {
+    this.#forget();
+    if (asked.choice.competitors === 'teams') {
+      this.subject = { kind: 'team', ...asked };
+      void this.readCrew();
+      return;
+    }
+    const { row, choice } = asked;
+    const explanation = new Explanation((page) =>
+      this.api.explain({
+        person: row.id,
+        metric: choice.metric,
+        period: periodText(choice),
+        ...page,
+      }),
+    );
+    this.subject = { kind: 'person', explanation, back, ...asked };
+    void explanation.read();
+  }
+
+  askPile(pile: ParkedPile): void {
+    this.#forget();
+    this.subject = { kind: 'pile', pile };
+  }
+
+  /** The row has moved on the board: the ledger is read again. */
+  follow(row: BoardRow): void {
+    const { subject } = this;
+    if (subject?.kind !== 'person' && subject?.kind !== 'team') return;
+    if (subject.row.id !== row.id || subject.row.score === row.score) return;
+    this.subject = { ...subject, row };
+    if (subject.kind === 'person') void subject.explanation.read();
+    else void this.readCrew();
+  }
+
+  /** The line is back: what could not be read is read now. */
+  again(): void {
+    const { subject } = this;
+    if (subject?.kind === 'team') void this.readCrew();
+    else if (subject?.kind === 'person' && subject.explanation.state === 'failed') {
+      void subject.explanation.read();
+    }
+  }
+
+  async readCrew(): Promise<void> {
+    const { subject } = this;
+    if (subject?.kind !== 'team') return;
+    const { choice, row } = subject;
+    const board = boardIdOf({ ...choice, competitors: 'reps', team: row.id });
+    const answer = await this.api.board(board, { limit: MOST_OF_TEAM });
+    const still = this.subject;
+    if (still?.kind !== 'team' || still.row.id !== row.id) return;
+    if (answer.kind === 'done') {
+      this.crew = answer.body.rows;
+      this.crewTrouble = null;
+    } else this.crewTrouble = reasonOf(answer);
+  }
+
+  close(): void {
+    this.#forget();
+    this.subject = null;
+  }
+
+  #forget(): void {
+    if (this.subject?.kind === 'person') this.subject.explanation.close();
+    this.crew = null;
+    this.crewTrouble = null;
+  }
+}
+
+function nameOf(subject: Subject | null): string {
+  if (!subject) return '';
+  if (subject.kind === 'pile') return `${subject.pile.kind} ${subject.pile.subject}`;
+  return `${subject.kind} ${subject.row.id} ${boardIdOf(subject.choice)}`;
+}

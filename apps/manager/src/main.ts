@@ -1,0 +1,13 @@
+import '@bellwether/ui/desk/page.css';
+import './desk-page.css';
+import { mount } from 'svelte';
+import { Desk } from './desk.svelte.js';
+import { DeskMemory, storageOfBrowser } from './desk-memory.js';
+import DeskPage from './DeskPage.svelte';
+
+const target = document.getElementById('desk');
+if (!target) throw new Error('The page has no place for the desk');
+mount(DeskPage, {
+  target,
+  props: { desk: new Desk(window.location.hash, new DeskMemory(storageOfBrowser())) },
+});

@@ -1,0 +1,34 @@
+import type { SourceBody, SourceChange, SourceMade, SourcesReply } from '@bellwether/contracts';
+import { reasonOf, type Answer, type BellwetherApi } from '@bellwether/ui';
+
+export type Source = SourcesReply['sources'][number];
+
+/** Where deliveries may come from. */
+export class Sources {
+  sources = $state.raw<readonly Source[]>([]);
+  loaded = $state(false);
+  trouble = $state<string | null>(null);
+
+  constructor(private readonly api: BellwetherApi) {}
+
+  async load(): Promise<void> {
+    const answer = await this.api.sources();
+    if (answer.kind === 'done') {
+      this.sources = answer.body.sources;
+      this.loaded = true;
+      this.trouble = null;
+    } else this.trouble = reasonOf(answer);
+  }
+
+  async add(body: SourceBody): Promise<Answer<SourceMade>> {
+    const answer = await this.api.addSource(body);
+    if (answer.kind === 'done') await this.load();
+    return answer;
+  }
+
+  async change(id: number, change: SourceChange): Promise<Answer<unknown>> {
+    const answer = await this.api.changeSource(id, change);
+    if (answer.kind === 'done') await this.load();
+    return answer;
+  }
+}

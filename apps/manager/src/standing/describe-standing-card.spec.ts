@@ -1,0 +1,50 @@
+import type { BoardSnapshot } from '@bellwether/contracts';
+import { describe, expect, it } from 'vitest';
+import { describeCrowd, emptyText } from './describe-standing-card.js';
+
+const board = (change: Partial<BoardSnapshot>, heading: object = {}): BoardSnapshot => ({
+  heading: {
+    boardId: 'calls.month.reps',
+    title: 'Calls',
+    metric: 'calls',
+    unit: { kind: 'count', one: 'call', many: 'calls' },
+    direction: 'higher',
+    period: {
+      kind: 'month',
+      key: '2026-11',
+      label: 'November',
+      startsOn: '2026-11-01',
+      endsOn: '2026-11-30',
+    },
+    competitors: 'reps',
+    team: null,
+    timeZone: 'UTC',
+    ...heading,
+  },
+  rows: [],
+  ranked: 38,
+  roster: 40,
+  freshness: { asOf: 0, newest: null },
+  ...change,
+});
+
+describe('a board in words', () => {
+  it('says when and how many', () => {
+    expect(describeCrowd(board({}))).toBe('November, 38 of 40 people');
+    expect(describeCrowd(board({ ranked: 1, roster: 1 }))).toBe('November, 1 person');
+    const team = { id: 3, name: 'Nordics', ribbon: 3 };
+    expect(describeCrowd(board({ ranked: 7, roster: 7 }, { team }))).toBe(
+      'November, Nordics, 7 people',
+    );
+    expect(describeCrowd(board({ ranked: 6, roster: 6 }, { competitors: 'teams' }))).toBe(
+      'November, 6 teams',
+    );
+  });
+
+  it('says what an empty one waits for', () => {
+    expect(emptyText(board({ ranked: 0, roster: 0 }))).toContain('Nobody competes yet');
+    expect(emptyText(board({ ranked: 0 }))).toBe(
+      'Nothing counts in “November” yet. The hills are empty, the bell hangs free',
+    );
+  });
+});
