@@ -68,7 +68,7 @@ const places = (page: Page) =>
 
 describe('the whole way, from a signed webhook to the glass', () => {
   it('moves a row, celebrates a win, and comes back by itself when the server restarts', async () => {
-    const first = await startTestServer(testUrls());
+    const first = await startTestServer(await testUrls());
     const floor = await openFloor(first);
     await send(
       floor,
@@ -94,7 +94,7 @@ describe('the whole way, from a signed webhook to the glass', () => {
     await page.waitForSelector('[data-freshness="offline"]');
     expect(await places(page)).toEqual(['dov', 'ada', 'bea', 'cem', 'eve']);
 
-    const second = await startTestServer({ ...testUrls(), prefix: first.prefix, port });
+    const second = await startTestServer({ ...(await testUrls()), prefix: first.prefix, port });
     onTestFinished(() => second.close());
     await page.waitForSelector('[data-freshness="live"]', { timeout: 60_000 });
     await send(floor, quietly('D-eve-3', 'eve', '60000.00'));
@@ -103,7 +103,7 @@ describe('the whole way, from a signed webhook to the glass', () => {
   });
 
   it('tells the server when a row is on the glass', async () => {
-    const server = await startTestServer(testUrls());
+    const server = await startTestServer(await testUrls());
     onTestFinished(() => server.close());
     const floor = await openFloor(server);
     await send(floor, quietly('D-ada', 'ada', '100.00'));

@@ -5,7 +5,9 @@ import { startTestServer } from '../support/test-server.js';
 import { testUrls } from '../support/urls.js';
 
 let server: TestServer;
-beforeAll(async () => (server = await startTestServer(testUrls())));
+beforeAll(async () => {
+  server = await startTestServer(await testUrls());
+});
 afterAll(() => server.close());
 
 const OWNERS = [

@@ -6,7 +6,9 @@ import { startTestServer } from '../support/test-server.js';
 import { testUrls } from '../support/urls.js';
 
 let server: TestServer;
-beforeAll(async () => (server = await startTestServer(testUrls())));
+beforeAll(async () => {
+  server = await startTestServer(await testUrls());
+});
 afterAll(() => server.close());
 
 const BOARD = 'deals_won.month@2026-11.reps';

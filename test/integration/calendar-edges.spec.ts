@@ -66,7 +66,7 @@ describe('a second before and a second after midnight', () => {
       since: '2000-01-01',
     });
     const ids = Object.entries(boards).flatMap(([kind, keys]) =>
-      keys.map((key) => `calls.${kind}@${key}.reps`),
+      keys.map((key: string) => `calls.${kind}@${key}.reps`),
     );
     await world.keep(...ids);
     const call = (owner: string, endedAt: string) => ({

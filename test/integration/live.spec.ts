@@ -9,7 +9,9 @@ import { startTestServer } from '../support/test-server.js';
 import { testUrls } from '../support/urls.js';
 
 let server: TestServer;
-beforeAll(async () => (server = await startTestServer(testUrls())));
+beforeAll(async () => {
+  server = await startTestServer(await testUrls());
+});
 afterAll(() => server.close());
 
 const deal = (externalId: string, owner: string, amount: string, more: object = {}) => ({
@@ -209,10 +211,10 @@ describe('two web nodes and two workers', () => {
   it('show the same, whichever took the delivery', async () => {
     const prefix = `test-${randomUUID()}`;
     const [web1, web2, worker1, worker2] = await Promise.all([
-      startTestServer({ ...testUrls(), prefix, roles: ['web'] }),
-      startTestServer({ ...testUrls(), prefix, roles: ['web'] }),
-      startTestServer({ ...testUrls(), prefix, roles: ['worker'] }),
-      startTestServer({ ...testUrls(), prefix, roles: ['worker'] }),
+      startTestServer({ ...(await testUrls()), prefix, roles: ['web'] }),
+      startTestServer({ ...(await testUrls()), prefix, roles: ['web'] }),
+      startTestServer({ ...(await testUrls()), prefix, roles: ['worker'] }),
+      startTestServer({ ...(await testUrls()), prefix, roles: ['worker'] }),
     ]);
     try {
       const floor = await ApiClient.found(web1);

@@ -20,7 +20,7 @@ const split = fc.integer({ min: 1, max: 99 }).map((percent) => [
   { owner: 'tomas@example.com', percent: 100 - percent },
 ]);
 
-export const dealChange = fc.record(
+const dealChange = fc.record(
   {
     type: fc.constant('deal'),
     externalId: fc.constantFrom('D-1', 'D-2', 'D-3'),
@@ -39,7 +39,7 @@ export const dealChange = fc.record(
   { requiredKeys: ['type', 'externalId', 'changedAt'] },
 );
 
-export const callChange = fc.record(
+const callChange = fc.record(
   {
     type: fc.constant('call'),
     externalId: fc.constantFrom('C-1', 'C-2', 'C-3', 'C-4'),
@@ -58,7 +58,7 @@ export const callChange = fc.record(
   { requiredKeys: ['type', 'externalId', 'changedAt', 'endedAt'] },
 );
 
-export const meetingChange = fc.record(
+const meetingChange = fc.record(
   {
     type: fc.constant('meeting'),
     externalId: fc.constantFrom('M-1', 'M-2'),
@@ -73,7 +73,7 @@ export const meetingChange = fc.record(
   { requiredKeys: ['type', 'externalId', 'changedAt'] },
 );
 
-export const leadChange = fc.record(
+const leadChange = fc.record(
   {
     type: fc.constant('lead'),
     externalId: fc.constantFrom('L-1', 'L-2'),

@@ -2,6 +2,7 @@ import type { RedisClient } from '@bellwether/leaderboard';
 import { openRedis } from '@bellwether/leaderboard';
 import type { Database } from '@bellwether/persistence';
 import { migrate, openDatabase } from '@bellwether/persistence';
+import { testUrls } from './urls.js';
 
 export interface TestStores {
   readonly database: Database;
@@ -10,9 +11,10 @@ export interface TestStores {
 }
 
 export async function openTestStores(): Promise<TestStores> {
-  const database = openDatabase({ url: process.env['DEV_DB'] ?? '' });
+  const { databaseUrl, redisUrl } = await testUrls();
+  const database = openDatabase({ url: databaseUrl });
   await migrate(database);
-  const redis = openRedis({ url: process.env['DEV_REDIS'] ?? '' });
+  const redis = openRedis({ url: redisUrl });
   await redis.connect();
   return {
     database,

@@ -14,7 +14,7 @@ export function presentBoard(boardId: string, view: BoardView, asOf: number): Bo
   };
 }
 
-export function presentFreshness({ newest }: Pick<BoardView, 'newest'>, asOf: number): Freshness {
+function presentFreshness({ newest }: Pick<BoardView, 'newest'>, asOf: number): Freshness {
   return { asOf: Math.max(asOf, newest?.arrivedAt ?? 0), newest };
 }
 

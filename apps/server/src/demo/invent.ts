@@ -100,7 +100,7 @@ export function amountOf(random: Random): string {
   return String(Math.round(euros / 50) * 50);
 }
 
-export function idOf(kind: string, random: Random): string {
+function idOf(kind: string, random: Random): string {
   return `${kind}-${random.whole(1, 2 ** 40).toString(36)}`;
 }
 

@@ -37,7 +37,7 @@ function problemOf({ code, message, field }: PublicError, requestId: string): Pr
 }
 
 /** What a caller may know of an error. */
-export function publicErrorOf(error: unknown): PublicError {
+function publicErrorOf(error: unknown): PublicError {
   if (error instanceof PublicError) return error;
   const status = statusOf(error);
   if (status === undefined || !(error instanceof Error)) return unexpected();

@@ -4,7 +4,7 @@ import { presentBoard } from '../boards/board.presenter.js';
 import { changesBetween } from './board-frames.js';
 
 /** At most one frame of a board in this time. The first after a pause leaves at once. */
-export const FRAME_MS = 75;
+const FRAME_MS = 75;
 
 /** What a board that somebody watches needs from outside. */
 export interface BoardOutlook {

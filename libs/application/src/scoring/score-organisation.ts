@@ -23,7 +23,7 @@ import { scoreBatch } from './score-batch.js';
 import { settleClaims } from './settle-claims.js';
 
 /** How many deliveries are scored in one transaction. Batches make the speed; the lock is held meanwhile. */
-export const BATCH = 500;
+const BATCH = 500;
 
 export interface Scored {
   /** The entries of this batch are those after `from`, up to `to`. */
