@@ -1,0 +1,23 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { firstLoadBudget } from './build/first-load-budget.js';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  root: here('.'),
+  base: '/phone/',
+  resolve: {
+    alias: [
+      { find: /^@bellwether\/ui$/, replacement: here('../../libs/ui/src/index.ts') },
+      { find: /^@bellwether\/ui\//, replacement: here('../../libs/ui/src/') },
+    ],
+  },
+  plugins: [svelte({ configFile: false }), firstLoadBudget(45)],
+  build: {
+    outDir: here('../../dist/phone'),
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+  },
+});
