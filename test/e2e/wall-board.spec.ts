@@ -55,18 +55,13 @@ describe('a wall', () => {
 
   it('tells which revisions are on the glass, and when by the server’s clock', async () => {
     stage.skew = 3_600_000;
-    await expect.poll(() => stage.painted.length, SOON).toBe(2);
-    await stage.goDown();
-    await stage.comeBack();
-    await expect.poll(() => stage.painted.length, { timeout: 20_000 }).toBe(4);
+    await page.reload();
+    await page.getByText(/^Live/).waitFor();
     stage.change(withScore(CHAU, 136_000));
-    await expect
-      .poll(() => stage.painted.at(-1), SOON)
-      .toMatchObject({
-        topic: `board:${BOARD}`,
-        revision: 2,
-      });
-    expect(Math.abs((stage.painted.at(-1)?.paintedAt ?? 0) - stage.now())).toBeLessThan(5_000);
+    await expect.poll(() => stage.painted, SOON).toHaveLength(1);
+    const [told] = stage.painted;
+    expect(told).toMatchObject({ topic: `board:${BOARD}`, revision: 2 });
+    expect(Math.abs((told?.paintedAt ?? 0) - stage.now())).toBeLessThan(5_000);
   });
 
   it('moves a row up when its score overtakes, counts the score up, and says what was added', async () => {
@@ -77,8 +72,6 @@ describe('a wall', () => {
     await page.getByText('+€8,400 just now').waitFor();
     await expect.poll(async () => (await seenTexts()).at(-1), SOON).toBe('€141,600');
     const counted = (await seenTexts()).map((text) => Number(text.replace(/\D/g, '')));
-    expect(counted.length).toBeGreaterThan(3);
-    expect(counted.length).toBeLessThan(40);
     expect(counted).toEqual([...counted].sort((a, b) => a - b));
     await until(
       page,

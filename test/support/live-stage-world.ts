@@ -89,7 +89,7 @@ export const HARD_NAMES: readonly Person[] = [
   person(312, 'Þorgerður Sigríður Aðalsteinsdóttir', 'Þorgerður', 'New Logos'),
 ];
 
-export const EURO: Unit = { kind: 'money', currency: 'EUR', minorDigits: 2 };
+const EURO: Unit = { kind: 'money', currency: 'EUR', minorDigits: 2 };
 
 const NOVEMBER: BoardHeading['period'] = {
   kind: 'month',
@@ -99,7 +99,7 @@ const NOVEMBER: BoardHeading['period'] = {
   endsOn: '2026-11-30',
 };
 
-export function heading(change: Partial<BoardHeading> = {}): BoardHeading {
+function heading(change: Partial<BoardHeading> = {}): BoardHeading {
   return {
     boardId: 'revenue.month.reps',
     title: 'Closed-won revenue',

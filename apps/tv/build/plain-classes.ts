@@ -45,7 +45,7 @@ export function plainClasses(): Plugin {
 }
 
 /** The same module with `#name` as an ordinary property, one name for each class that declares it. */
-export function withoutPrivateNames(code: string, module: string): string {
+function withoutPrivateNames(code: string, module: string): string {
   const edits: Edit[] = [];
   let names = 0;
   visit(parseAst(code) as unknown as AstNode, []);

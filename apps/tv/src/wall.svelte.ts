@@ -42,9 +42,7 @@ export class Wall {
   readonly programme: Programme;
   readonly show: TakeoverShow;
   readonly #bell = new BellSound((sound) => (this.sound = sound));
-  readonly #paint = new PaintReport(
-    (topic, revision) => this.connection?.painted(topic, revision) ?? false,
-  );
+  readonly #paint = new PaintReport((topic, revision) => this.connection?.painted(topic, revision));
   #stage: Stage | null = null;
   #knocks = 0;
   #knocking: ReturnType<typeof setTimeout> | undefined;

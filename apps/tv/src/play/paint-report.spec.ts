@@ -4,8 +4,9 @@ import { PaintReport } from './paint-report.js';
 
 const frames: (() => void)[] = [];
 const nextFrame = () => frames.splice(0).forEach((frame) => frame());
-const at = (revision: number) =>
-  new Map([['board:a', { epoch: 'one', revision } as Watched<BoardSnapshot>]]);
+const at = (revision: number, epoch = 'one') =>
+  new Map([['board:a', { epoch, revision } as Watched<BoardSnapshot>]]);
+const nothing = new Map<string, Watched<BoardSnapshot>>();
 
 describe('PaintReport', () => {
   beforeEach(() => {
@@ -15,56 +16,64 @@ describe('PaintReport', () => {
   afterEach(() => void vi.unstubAllGlobals());
 
   it('tells a revision after the frame that painted it, once', () => {
-    const { report, told } = reporting();
-    report.rendered(at(1));
+    const { report, told } = reporting(at(1));
+    report.rendered(at(2));
     nextFrame();
     expect(told).toEqual([]);
     nextFrame();
-    report.rendered(at(1));
+    report.rendered(at(2));
     nextFrame();
-    expect([told, frames]).toEqual([[1], []]);
+    expect([told, frames]).toEqual([[2], []]);
   });
 
   it('does not tell what came between the two frames too early', () => {
-    const { report, told } = reporting();
-    report.rendered(at(1));
-    nextFrame();
+    const { report, told } = reporting(at(1));
     report.rendered(at(2));
     nextFrame();
-    expect(told).toEqual([1]);
+    report.rendered(at(3));
     nextFrame();
-    expect(told).toEqual([1, 2]);
+    expect(told).toEqual([2]);
+    nextFrame();
+    expect(told).toEqual([2, 3]);
   });
 
   it('skips what was never painted', () => {
-    const { report, told } = reporting();
-    report.rendered(at(1));
+    const { report, told } = reporting(at(1));
     report.rendered(at(2));
+    report.rendered(at(3));
     nextFrame();
     nextFrame();
-    expect(told).toEqual([2]);
+    expect(told).toEqual([3]);
   });
 
-  it('tells later what it could not tell yet', () => {
-    const { report, told, line } = reporting();
-    line.open = false;
-    report.rendered(at(1));
+  it.each([
+    ['the first sight of a board', [at(1)]],
+    ['what came while it was covered', [at(1), nothing, at(2)]],
+    ['the snapshot of a new epoch', [at(1), at(7, 'two')]],
+    ['what was covered before its frame', [at(1), at(2), nothing]],
+  ])('adopts %s in silence', (_, renderings) => {
+    const { report, told } = reporting();
+    for (const visible of renderings) report.rendered(visible);
     nextFrame();
     nextFrame();
-    line.open = true;
-    report.rendered(at(1));
+    nextFrame();
+    expect(told).toEqual([]);
+  });
+
+  it('tells what comes after it came back into sight', () => {
+    const { report, told } = reporting(at(1));
+    report.rendered(nothing);
+    report.rendered(at(2));
+    report.rendered(at(3));
     nextFrame();
     nextFrame();
-    expect(told).toEqual([1]);
+    expect(told).toEqual([3]);
   });
 });
 
-function reporting() {
+function reporting(inSight?: ReturnType<typeof at>) {
   const told: number[] = [];
-  const line = { open: true };
-  const report = new PaintReport((_, revision) => {
-    if (line.open) told.push(revision);
-    return line.open;
-  });
-  return { report, told, line };
+  const report = new PaintReport((_, revision) => void told.push(revision));
+  if (inSight) report.rendered(inSight);
+  return { report, told };
 }

@@ -40,6 +40,11 @@ export class WallBoards {
     return this.#live.get(boardId)?.error?.detail ?? null;
   }
 
+  /** True while a takeover holds the standing that was shown before it. */
+  get frozen(): boolean {
+    return this.#frozen !== null;
+  }
+
   freeze(): void {
     this.#frozen ??= this.standing();
   }

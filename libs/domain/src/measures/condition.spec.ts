@@ -23,8 +23,12 @@ describe('a condition', () => {
     expect(compileExpression('deal.amount > 1000.0', 'deal')({ amount: '1000.01' })).toBe(true);
   });
 
-  it.each(['call.talkSeconds >=', 'call talk', ''])('is not %j', (cel) => {
-    expect(() => compileExpression(cel, 'call')).toThrow();
+  it.each([
+    ['call.talkSeconds >=', 'token: EOF'],
+    ['call talk', "character: 'k'"],
+    ['', 'token: EOF'],
+  ])('is not %j', (cel, place) => {
+    expect(() => compileExpression(cel, 'call')).toThrow(`Unexpected ${place}`);
   });
 
   it('fails on a field that no call can have', () => {

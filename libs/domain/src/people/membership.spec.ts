@@ -55,7 +55,8 @@ describe('the team of somebody', () => {
           expect(holding.length).toBeLessThanOrEqual(1);
         }
         const last = moves.at(-1);
-        if (last) expect(rosterOf(memberships)(ada, day(last.from))).toBe(last.teamId ?? undefined);
+        const team = last && rosterOf(memberships)(ada, day(last.from));
+        expect(team).toBe(last?.teamId ?? undefined);
       }),
     );
   });

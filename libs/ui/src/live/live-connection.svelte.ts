@@ -47,12 +47,11 @@ export class LiveConnection {
     this.socket.connect();
   }
 
-  /** Tells the server that a revision is on the glass. False while it cannot be told. */
-  painted(topic: string, revision: number): boolean {
+  /** Tells the server that a revision is on the glass now. Not told while the line is broken. */
+  painted(topic: string, revision: number): void {
     const paintedAt = this.clock.now();
-    if (paintedAt === null || !this.socket.connected) return false;
+    if (paintedAt === null || !this.socket.connected) return;
     this.socket.emit('painted', { topic, revision, paintedAt });
-    return true;
   }
 
   close(): void {
