@@ -3,7 +3,7 @@ import { flushSync } from 'svelte';
 /** Something that can be set in ever smaller ways until it fits. */
 export interface Fitting {
   /** The text and the room it has: the same name fits in the same way everywhere. */
-  readonly name: string;
+  name: string;
   readonly steps: number;
   /** The way it is set in now. */
   readonly step: number;
@@ -19,11 +19,10 @@ const known = new Map<string, number>();
 const MOST_KNOWN = 500;
 let scheduled = false;
 
-/** Keeps a text fitted until the returned function is called. Fonts that arrive later count too. */
+/** Keeps a text fitted when its fonts arrive late, until the returned function is called. */
 export function keepFitted(fitting: Fitting): () => void {
   if (fittings.size === 0) listenToFonts();
   fittings.add(fitting);
-  refit(fitting);
   return () => {
     fittings.delete(fitting);
     waiting.delete(fitting);
@@ -51,16 +50,20 @@ function fitAll(): void {
 
 function measure(): void {
   // Most texts stand as wide as they can and still fit: looking at them is enough.
-  const asked = [...waiting];
-  let open = asked.filter((fitting) => fitting.step > 0 || overflows(fitting.element()));
+  const names = new Map([...waiting].map((fitting) => [fitting, fitting.name]));
+  // A flush may take a text off the screen, with its row.
+  const isKept = (fitting: Fitting) => fittings.has(fitting);
+  let open = [...waiting].filter((fitting) => fitting.step > 0 || overflows(fitting.element()));
   waiting.clear();
   for (let step = 0; open.length > 0; step += 1) {
     for (const fitting of open) fitting.set(step);
     flushSync();
-    open = open.filter((fitting) => step < fitting.steps - 1 && overflows(fitting.element()));
+    open = open.filter(
+      (fitting) => isKept(fitting) && step < fitting.steps - 1 && overflows(fitting.element()),
+    );
   }
   if (known.size > MOST_KNOWN) known.clear();
-  for (const fitting of asked) known.set(fitting.name, fitting.step);
+  for (const [fitting, name] of names) if (isKept(fitting)) known.set(name, fitting.step);
 }
 
 /** Rounding is no overflow, and neither are accents that stand out of their line a little. */
