@@ -1,9 +1,7 @@
 import { readConfig } from './config/read-config.js';
-import { startEngines } from './engines/start-engines.js';
 import { openLog } from './logging/open-log.js';
-import { offerSetup } from './setup/offer-setup.js';
 import { runUntilStopped } from './start/run-until-stopped.js';
-import { startServer } from './start/start-server.js';
+import { startProduct } from './start/start-product.js';
 
 const config = readConfig();
 const log = openLog(config.logLevel);
@@ -11,9 +9,8 @@ const log = openLog(config.logLevel);
 await runUntilStopped(
   log,
   async (lifetime) => {
-    const engines = await startEngines(config, log, lifetime.fail);
-    lifetime.onStop('the engines', engines.stop);
-    const server = await startServer(config, engines, log, lifetime);
+    const server = await startProduct(config, log, lifetime);
+    const { offerSetup } = await import('./setup/offer-setup.js');
     await offerSetup(server, config.publicUrl);
   },
   config.shutdownSeconds * 1_000,

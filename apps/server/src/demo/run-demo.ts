@@ -11,7 +11,7 @@ import { keepDemoKeys, readDemoKeys } from './demo-keys.js';
 import { Floor } from './floor.js';
 import { foundDemo } from './found-demo.js';
 import { Random } from './random.js';
-import type { History } from './send-history.js';
+import type { Sending } from './send-history.js';
 import { historyDays, sendHistory } from './send-history.js';
 import type { SignedPosting } from './post-signed.js';
 import { StatusLine, statusText } from './status-line.js';
@@ -34,21 +34,29 @@ export async function runDemo(
   };
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const history = historyDays(timeZone, Date.now());
-  const progress = { note: known ? '' : 'sends the running month' };
+  const progress = { sent: known ? null : 0 };
   showLinks(config.publicUrl, keys);
   const line = statusLine(server, keys, progress);
   line.start();
   lifetime.onStop('the demo floor', () => line.stop());
-  if (!known)
-    await sendHistory(
-      history.recent,
-      posting,
-      () => {},
-      () => lifetime.stopping.aborted,
-    );
+  const figures = server.get(Figures);
+  const sending: Sending = {
+    posting,
+    waiting: () => figures.accepted - figures.deliveriesScored,
+    stopping: lifetime.stopping,
+    onProgress: (sent) => (progress.sent = sent),
+  };
+  if (!known) await sendHistory(history.recent, sending);
   startFloor(posting, log, lifetime);
-  if (!known) sendOlder(history, posting, progress, log, lifetime);
-  else progress.note = '';
+  if (known) return;
+  // The months before: in the background, the wall is live already.
+  sendHistory(history.older, sending)
+    .catch((error: unknown) => log.warn('The history was not sent', { reason: String(error) }))
+    .finally(() => {
+      progress.sent = null;
+      // How long a past event took to the wall says nothing about a live one.
+      figures.toScreen.clear();
+    });
 }
 
 function startFloor(posting: SignedPosting, log: Log, lifetime: Lifetime): void {
@@ -59,30 +67,14 @@ function startFloor(posting: SignedPosting, log: Log, lifetime: Lifetime): void 
   floor.start();
 }
 
-/** The months before: in the background, the wall is live already. */
-function sendOlder(
-  { older }: History,
-  posting: SignedPosting,
-  progress: { note: string },
-  log: Log,
-  lifetime: Lifetime,
-): void {
-  const onProgress = (sent: number): void => {
-    progress.note = `history ${sent.toLocaleString('en')} records`;
-  };
-  sendHistory(older, posting, onProgress, () => lifetime.stopping.aborted)
-    .then(() => (progress.note = ''))
-    .catch((error: unknown) => log.warn('The history was not sent', { reason: String(error) }));
-}
-
 function statusLine(
   server: NestFastifyApplication,
   { organisationId }: DemoKeys,
-  progress: { readonly note: string },
+  progress: { readonly sent: number | null },
 ): StatusLine {
   const [figures, live] = [server.get(Figures), server.get(LiveGateway)];
   return new StatusLine(() =>
-    statusText(figures, live.screens(organisationId as OrganisationId), progress.note),
+    statusText(figures, live.screens(organisationId as OrganisationId), progress.sent),
   );
 }
 

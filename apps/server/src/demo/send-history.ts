@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BusinessDate } from '@bellwether/domain';
 import { addDays, businessDateOf, periodOf } from '@bellwether/domain';
 import { CAST } from './cast.js';
@@ -8,6 +9,9 @@ import { postRecords } from './post-signed.js';
 import { Random } from './random.js';
 
 const BATCH = 500;
+/** No more than this waits to be scored at a time, so that what happens live is never far behind. */
+const MOST_WAITING = 2 * BATCH;
+const LOOK_AGAIN_MS = 20;
 
 export interface History {
   readonly recent: readonly Day[];
@@ -25,23 +29,29 @@ export function historyDays(timeZone: string, now: number): History {
   };
 }
 
-/** Sends what everybody did on these days, newest first. Answers how many records that were. */
+export interface Sending {
+  readonly posting: SignedPosting;
+  /** How many records were sent and are not scored yet. */
+  readonly waiting: () => number;
+  readonly stopping: AbortSignal;
+  readonly onProgress: (sent: number) => void;
+}
+
+/** Sends what everybody did on these days, newest first, no faster than it is scored. */
 export async function sendHistory(
   days: readonly Day[],
-  posting: SignedPosting,
-  onProgress: (sent: number) => void,
-  isStopped: () => boolean,
-): Promise<number> {
+  { posting, waiting, stopping, onProgress }: Sending,
+): Promise<void> {
   let sent = 0;
   for (const day of days) {
     const random = new Random(Date.parse(day.date) / 86_400_000);
     const records = CAST.flatMap((member) => inventDay(random, member, day));
     for (let at = 0; at < records.length; at += BATCH) {
-      if (isStopped()) return sent;
+      while (!stopping.aborted && waiting() > MOST_WAITING) await pause(LOOK_AGAIN_MS);
+      if (stopping.aborted) return;
       await postRecords(posting, records.slice(at, at + BATCH));
       sent += Math.min(BATCH, records.length - at);
       onProgress(sent);
     }
   }
-  return sent;
 }

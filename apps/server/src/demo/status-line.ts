@@ -1,23 +1,24 @@
 import type { Figures } from '../figures/figures.js';
+import type { LatencySample } from '../figures/latency-sample.js';
 
 const WIDTH = 110;
 
-/** One calm line about what the demo does. */
-export function statusText(figures: Figures, screens: number, note: string): string {
-  const { accepted, deliveriesScored, parked, toScreen } = figures;
-  const [p50, p99] = [toScreen.percentile(0.5), toScreen.percentile(0.99)];
-  const way =
-    p50 === null || p99 === null
-      ? 'webhook to screen: open the wall to see'
-      : `webhook to screen p50 ${Math.round(p50)} ms, p99 ${Math.round(p99)} ms`;
+/** One calm line about what the demo does. `history` is how many past records it has sent so far. */
+export function statusText(figures: Figures, screens: number, history: number | null): string {
+  const { accepted, deliveriesScored, parked } = figures;
   return [
     `in ${count(accepted)}`,
     `scored ${count(deliveriesScored)}`,
     `parked ${count(parked)}`,
-    way,
+    history === null ? wayText(figures.toScreen) : `fills in the last quarter: ${count(history)}`,
     `${screens} ${screens === 1 ? 'wall' : 'walls'}`,
-    ...(note ? [note] : []),
   ].join('   ');
+}
+
+function wayText(toScreen: LatencySample): string {
+  const [p50, p99] = [toScreen.percentile(0.5), toScreen.percentile(0.99)];
+  if (p50 === null || p99 === null) return 'webhook to screen: open the wall to see';
+  return `webhook to screen p50 ${Math.round(p50)} ms, p99 ${Math.round(p99)} ms`;
 }
 
 /** Shows it in place on a terminal, and now and then elsewhere. */

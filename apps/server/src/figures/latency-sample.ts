@@ -14,6 +14,11 @@ export class LatencySample {
     this.count += 1;
   }
 
+  clear(): void {
+    this.#values.length = 0;
+    this.#next = 0;
+  }
+
   /** The value that `share` (0 to 1) of the latest are not above; null when there is none yet. */
   percentile(share: number): number | null {
     if (this.#values.length === 0) return null;
