@@ -8,6 +8,7 @@ import {
   pictureBoard,
   PICTURE_SCORES,
   pictureStrip,
+  withScore,
 } from '../support/live-stage-world.js';
 import { LiveStage } from '../support/live-stage.js';
 
@@ -170,15 +171,6 @@ describe('a wall', () => {
     expect(size).toBe('29px');
   });
 });
-
-function withScore(id: number, euros: number) {
-  return boardOf(
-    PEOPLE.map((who, index) => ({
-      who,
-      score: (who.id === id ? euros : (PICTURE_SCORES[index] as number)) * 100,
-    })),
-  );
-}
 
 function namesIn(selector: string): Promise<string[]> {
   return page.locator(selector).allTextContents();

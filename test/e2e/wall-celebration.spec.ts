@@ -7,8 +7,8 @@ import {
   dealWon,
   PEOPLE,
   pictureBoard,
-  PICTURE_SCORES,
   pictureStrip,
+  withScore,
 } from '../support/live-stage-world.js';
 import { LiveStage } from '../support/live-stage.js';
 
@@ -185,15 +185,6 @@ describe('a celebration', () => {
     expect(await page.textContent('.facts')).toContain('Won at');
   });
 });
-
-function withScore(id: number, euros: number) {
-  return boardOf(
-    PEOPLE.map((who, index) => ({
-      who,
-      score: (who.id === id ? euros : (PICTURE_SCORES[index] as number)) * 100,
-    })),
-  );
-}
 
 function leader(): Promise<string | null> {
   return page.getAttribute('.who[data-hill="0"]', 'data-id');

@@ -176,6 +176,16 @@ export function pictureBoard(): BoardSnapshot {
   return { ...board, ranked: 38, roster: 38 };
 }
 
+/** The people of the picture, one of them with another score. */
+export function withScore(id: number, euros: number): BoardSnapshot {
+  return boardOf(
+    PEOPLE.map((who, index) => ({
+      who,
+      score: (who.id === id ? euros : (PICTURE_SCORES[index] as number)) * 100,
+    })),
+  );
+}
+
 /** The teams of the picture's strip. */
 export function pictureStrip(): BoardSnapshot {
   const scores = { Atlantic: 612_400, Iberia: 588_150, Nordics: 541_900, DACH: 497_300 };
