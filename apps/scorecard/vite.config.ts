@@ -19,5 +19,11 @@ export default defineConfig({
     outDir: here('../../dist/phone'),
     emptyOutDir: true,
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      treeshake: {
+        // The components stand behind one door; what the phone does not use of them stays behind it.
+        moduleSideEffects: [{ test: /\/libs\/ui\/src\/.+\.(?:js|ts|svelte)$/, sideEffects: false }],
+      },
+    },
   },
 });

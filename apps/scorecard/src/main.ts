@@ -1,0 +1,15 @@
+import '@bellwether/ui/desk/page.css';
+import './phone-page.css';
+import { mount } from 'svelte';
+import { keepShell } from './life/keep-shell.js';
+import { PhoneMemory, storageOfBrowser } from './life/phone-memory.js';
+import { Phone } from './phone.svelte.js';
+import PhonePage from './PhonePage.svelte';
+
+const target = document.getElementById('phone');
+if (!target) throw new Error('The page has no place for the phone');
+mount(PhonePage, {
+  target,
+  props: { phone: new Phone(window.location.hash, new PhoneMemory(storageOfBrowser())) },
+});
+void keepShell();

@@ -1,0 +1,71 @@
+import { formatAmount, formatScore, ordinal } from '@bellwether/ui';
+import type { OwnStanding } from '../score/own-standing.js';
+import { duringText, type Period } from '../score/periods.js';
+
+/** The page's one sentence, and a smaller one that says who is meant. */
+export interface HeroText {
+  readonly title: string;
+  readonly sub: string;
+}
+
+/** What separates somebody from the next place, or the leader from the rest. */
+export function heroText(standing: OwnStanding, period: Period, locale: string): HeroText {
+  const { row, next, leader, heading } = standing;
+  if (!row) return nothingYet(standing, period);
+  if (row.rank === 1) {
+    return leader?.id === row.id ? leading(standing, locale) : levelWithLeader(standing);
+  }
+  const gap = row.gap === null ? null : formatAmount(heading.unit, row.gap, locale);
+  const place = next === null ? 'the next place' : placeText(next.rank);
+  const there =
+    next === null
+      ? ''
+      : `${next.name} is there with ${formatScore(heading.unit, next.score, locale)}`;
+  return {
+    title: gap === null ? `You are ${ordinal(row.rank)}` : `${gap} to ${place}`,
+    sub: row.tied ? sentences(`You share ${ordinal(row.rank)} place`, there) : there,
+  };
+}
+
+function nothingYet({ heading, ranked }: OwnStanding, period: Period): HeroText {
+  const { unit } = heading;
+  const first = unit.kind === 'count' ? `first ${unit.one}` : 'first entry';
+  return {
+    title: `Nothing counted yet ${duringText(period)}`,
+    sub:
+      ranked === 0
+        ? 'Nobody has a number yet. The bell hangs free'
+        : `Your ${first} puts you on the board, by itself`,
+  };
+}
+
+function leading({ heading, row, behind }: OwnStanding, locale: string): HeroText {
+  const second = behind[0];
+  if (!row || !second) return { title: 'You wear the bell', sub: 'Nobody else has a number yet' };
+  if (second.rank === row.rank) {
+    return {
+      title: `You wear the bell, level with ${second.shortName}`,
+      sub: 'You got there first',
+    };
+  }
+  const lead = formatAmount(heading.unit, Math.abs(row.score - second.score), locale);
+  return {
+    title: `You wear the bell, ${lead} ahead`,
+    sub: `${second.name} is next with ${formatScore(heading.unit, second.score, locale)}`,
+  };
+}
+
+function levelWithLeader({ leader }: OwnStanding): HeroText {
+  return {
+    title: `Level with ${leader?.shortName ?? 'the leader'} at the top`,
+    sub: `${leader?.name ?? 'Somebody'} got there first and wears the bell`,
+  };
+}
+
+function placeText(rank: number): string {
+  return rank === 1 ? 'the bell' : `${ordinal(rank)} place`;
+}
+
+function sentences(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('. ');
+}
