@@ -23,26 +23,28 @@ const SUMMIT_INSET = 28;
 const SUMMIT_TOP = 40;
 const FOOT = 26;
 /** The nearest that anybody's face comes to the foot and, below the leader, to the bell. */
-const LEAST = 0.09;
+const LEAST = 0.14;
 const MOST = 0.8;
+/** Where somebody waits who has not begun. */
+const START = 0.11;
 
 /**
- * Lays the climb: who has `share` (0 to 1) of the leader's score stands that far along the way. Null stands
+ * Lays the climb: who has `share` (0 to 1) of the leader's score stands that far along the way. Null waits
  * at the foot. Faces keep off the bell, so close to it the picture is kinder than the scale.
  */
 export function layClimb(width: number, height: number, share: number | null): Climb {
   const at = (part: number): Spot => spotAt(part, width, height);
-  const part = share === null ? 0 : share >= 1 ? 1 : LEAST + share * (MOST - LEAST);
+  const part = share === null ? START : share >= 1 ? 1 : LEAST + share * (MOST - LEAST);
   const whole = line(0, 1, at);
-  const climbed = line(0, part, at);
+  const climbed = share === null ? '' : line(0, part, at);
   const close = (to: number) => `L${to} ${height}L-10 ${height}Z`;
   const [own, summit] = [at(part), at(1)];
   const beyond = `L${round(width + 10)} ${round(summit.y + 8)}`;
   return {
     land: `${whole}${beyond}${close(round(width + 10))}`,
-    climbed: part === 0 ? '' : `${climbed}${close(round(own.x))}`,
+    climbed: climbed === '' ? '' : `${climbed}${close(round(own.x))}`,
     behind: climbed,
-    left: line(part, 1, at),
+    left: line(share === null ? 0 : part, 1, at),
     own,
     summit,
   };

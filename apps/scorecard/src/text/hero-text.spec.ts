@@ -94,12 +94,7 @@ describe('heroText', () => {
       'Level with Bea 1 at the top',
       'Bea 1 Benmoussa got there first and wears the bell',
     ],
-    [
-      'nothing yet',
-      {},
-      'Nothing counted yet this month',
-      'Your first entry puts you on the board, by itself',
-    ],
+    ['nothing yet', {}, 'Nothing counted yet this month', 'Your first entry puts you on the board'],
     [
       'nobody has anything yet',
       { leader: null, ranked: 0 },

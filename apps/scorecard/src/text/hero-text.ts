@@ -35,7 +35,7 @@ function nothingYet({ heading, ranked }: OwnStanding, period: Period): HeroText 
     sub:
       ranked === 0
         ? 'Nobody has a number yet. The bell hangs free'
-        : `Your ${first} puts you on the board, by itself`,
+        : `Your ${first} puts you on the board`,
   };
 }
 
