@@ -87,10 +87,11 @@ describe("a rep's phone", () => {
     await expect
       .poll(() => page.locator('[data-part="news"]').textContent(), SOON)
       .toBe('You are 2nd now, up from 3rd');
-    expect(await page.locator('[data-metric="deals_won"] [data-part="score"]').textContent()).toBe(
-      '2',
-    );
-    expect(await page.locator('[data-part="team-rank"]').textContent()).toBe('1st');
+    const textOf = (part: string) => page.locator(part).textContent();
+    await expect
+      .poll(() => textOf('[data-metric="deals_won"] [data-part="score"]'), SOON)
+      .toBe('2');
+    await expect.poll(() => textOf('[data-part="team-rank"]'), SOON).toBe('1st');
   });
 
   it('leads from a number to its entries, which add up to it, also after a correction', async () => {
