@@ -1,3 +1,4 @@
+import type { LinkMade, ScreenMade, Session } from '@bellwether/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../support/api-client.js';
 import type { TestServer } from '../support/test-server.js';
@@ -19,6 +20,9 @@ const OWNERS = [
   ['POST', '/api/v1/people'],
   ['POST', '/api/v1/teams'],
   ['GET', '/api/v1/screens'],
+  ['POST', '/api/v1/screens'],
+  ['POST', '/api/v1/screens/1/links'],
+  ['POST', '/api/v1/people/1/links'],
 ] as const;
 
 describe('access', () => {
@@ -51,12 +55,38 @@ describe('access', () => {
       ['PATCH', `/api/v1/sources/${floor.founded.source.id}`, { paused: true }],
       ['PATCH', `/api/v1/screens/${body.screens[0]?.screenId}`, { name: 'Mine' }],
       ['POST', `/api/v1/people/${people.get('ada')}/identities`, { email: 'x@example.com' }],
+      ['POST', `/api/v1/screens/${body.screens[0]?.screenId}/links`, {}],
+      ['POST', `/api/v1/people/${people.get('ada')}/links`, {}],
       ['POST', `/api/v1/people/${people.get('ada')}/team`, { team: null, from: '2026-01-01' }],
       ['GET', `/api/v1/explain?person=${people.get('ada')}&metric=calls&period=all`, undefined],
     ] as const;
     for (const [method, path, json] of foreign) {
       expect([path, (await other.own(path, { method, json })).status]).toEqual([path, 404]);
     }
+  });
+
+  it('hands out links that open one wall or one phone', async () => {
+    const floor = await ApiClient.found(server);
+    const people = await floor.hire('Iberia', 'ada');
+    const made = await floor.own<ScreenMade>('/api/v1/screens', { json: { name: 'Lisbon' } });
+    const { screenId } = made.body.screen;
+    const again = await floor.own<LinkMade>(`/api/v1/screens/${screenId}/links`, { json: {} });
+    const phone = await floor.own<LinkMade>(`/api/v1/people/${people.get('ada')}/links`, {
+      json: {},
+    });
+    expect(made.body).toMatchObject({ screen: { name: 'Lisbon' } });
+    const opened = await Promise.all(
+      [made.body.url, again.body.url, phone.body.url].map(async (url) => {
+        const [page, key] = url.split('#key=');
+        const { body } = await floor.send<Session>('/api/v1/session', { key });
+        return [page, body.role, body.screenId, body.personId];
+      }),
+    );
+    expect(opened).toEqual([
+      ['https://sales.example.com/tv/', 'screen', screenId, null],
+      ['https://sales.example.com/tv/', 'screen', screenId, null],
+      ['https://sales.example.com/phone/', 'rep', null, people.get('ada')],
+    ]);
   });
 
   it('founds an organisation once with the link of the first start', async () => {

@@ -3,6 +3,7 @@ import { ClientErrorsController } from './client-errors/client-errors.controller
 import { ExplainController } from './explain/explain.controller.js';
 import { ParkedController } from './parking/parked.controller.js';
 import { PeopleController } from './people/people.controller.js';
+import { PhoneLinksController } from './people/phone-links.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SetupController } from './setup/setup.controller.js';
 import { SourcesController } from './setup/sources.controller.js';
@@ -16,6 +17,7 @@ import { UseCasesModule } from './use-cases.module.js';
     ExplainController,
     ParkedController,
     PeopleController,
+    PhoneLinksController,
     SessionController,
     SetupController,
     SourcesController,

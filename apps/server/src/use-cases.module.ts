@@ -7,6 +7,7 @@ import {
   ExplainScore,
   FindWork,
   FoundOrganisation,
+  HandOutKeys,
   KeepBoards,
   MoveToTeam,
   ProveBoards,
@@ -130,6 +131,12 @@ const useCases: Provider[] = [
     inject: [PostgresOrganisations, SECRETS],
     useFactory: (organisations: PostgresOrganisations, secrets: Secrets) =>
       new FoundOrganisation(organisations, secrets),
+  },
+  {
+    provide: HandOutKeys,
+    inject: [PostgresOrganisations, SECRETS],
+    useFactory: (organisations: PostgresOrganisations, secrets: Secrets) =>
+      new HandOutKeys(organisations, secrets),
   },
 ];
 

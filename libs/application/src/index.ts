@@ -17,6 +17,7 @@ export * from './scoring/score-organisation.js';
 export * from './scoring/settle-claims.js';
 export * from './founding/default-slides.js';
 export * from './founding/found-organisation.js';
+export * from './founding/hand-out-keys.js';
 export * from './intake/accept-delivery.js';
 export * from './parking/replay-parked.js';
 export * from './people/add-person.js';

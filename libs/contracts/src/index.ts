@@ -12,6 +12,7 @@ export * from './jobs/score-organisation.js';
 export * from './http/boards.js';
 export * from './http/explain.js';
 export * from './http/parked.js';
+export * from './http/links.js';
 export * from './http/people.js';
 export * from './http/screens.js';
 export * from './http/setup.js';

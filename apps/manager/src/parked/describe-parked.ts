@@ -1,7 +1,6 @@
 import type { IdentityBody, ParkedReply } from '@bellwether/contracts';
 
 export type ParkedItem = ParkedReply['items'][number];
-export type ParkedCount = ParkedReply['counts'][number];
 
 /** A pile of parked deliveries with one cause. */
 export interface ParkedPile {

@@ -1,30 +1,41 @@
-import { ScreenChange, ScreenView } from '@bellwether/contracts';
+import { HandOutKeys } from '@bellwether/application';
+import { LinkMade, ScreenBody, ScreenChange, ScreenMade, ScreenView } from '@bellwether/contracts';
+import type { OrganisationId } from '@bellwether/domain';
 import { parseBoardId } from '@bellwether/domain';
 import { PostgresDirectories, PostgresScreens } from '@bellwether/persistence';
-import { Body, Controller, Get, HttpCode, Inject, Param, Patch } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allow, CurrentCaller } from '../access/allow.js';
 import type { Caller } from '../access/grants.js';
+import { Links } from '../access/links.js';
+import type { Config } from '../config/load-config.js';
 import { jsonSchema } from '../http/json-schema.js';
 import { PublicError } from '../http/public-error.js';
 import { LiveGateway } from '../live/live.gateway.js';
+import { CONFIG } from '../tokens.js';
 import { presentScreen } from './screen.presenter.js';
 
 const Id = z.coerce.number().int().positive();
 const Screens = z.object({ screens: z.array(ScreenView) });
 
-/** What the walls play. */
+/** The walls and what they play. */
 @ApiTags('Screens')
 @ApiBearerAuth()
 @Allow('owner')
 @Controller('api/v1/screens')
 export class ScreensController {
+  readonly #links: Links;
+
   constructor(
     @Inject(PostgresScreens) private readonly screens: PostgresScreens,
     @Inject(PostgresDirectories) private readonly directories: PostgresDirectories,
     @Inject(LiveGateway) private readonly live: LiveGateway,
-  ) {}
+    @Inject(HandOutKeys) private readonly keys: HandOutKeys,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.#links = new Links(config.publicUrl);
+  }
 
   @ApiOperation({ summary: 'All screens and what they play' })
   @ApiResponse({ status: 200, schema: jsonSchema(Screens) })
@@ -33,6 +44,30 @@ export class ScreensController {
     const { organisation } = await this.directories.read(organisationId);
     const screens = await this.screens.list(organisationId);
     return { screens: screens.map((screen) => presentScreen(screen, organisation)) };
+  }
+
+  @ApiOperation({ summary: 'Adds a screen; the address that opens it is shown once' })
+  @ApiBody({ schema: jsonSchema(ScreenBody) })
+  @ApiResponse({ status: 201, schema: jsonSchema(ScreenMade) })
+  @Post()
+  async add(
+    @CurrentCaller() { organisationId }: Caller,
+    @Body({ schema: ScreenBody }) { name }: ScreenBody,
+  ): Promise<ScreenMade> {
+    const { screenId, key } = await this.keys.forNewScreen(organisationId, name);
+    const screen = await this.#view(organisationId, screenId);
+    return { screen, url: this.#links.wall(key) };
+  }
+
+  @ApiOperation({ summary: 'Makes one more address that opens a screen; it is shown once' })
+  @ApiResponse({ status: 201, schema: jsonSchema(LinkMade) })
+  @Post(':id/links')
+  async link(
+    @CurrentCaller() { organisationId }: Caller,
+    @Param('id', { schema: Id }) id: number,
+  ): Promise<LinkMade> {
+    const { name } = await this.#view(organisationId, id);
+    return { url: this.#links.wall(await this.keys.forScreen(organisationId, id, name)) };
   }
 
   @ApiOperation({ summary: 'Changes what a screen plays; it follows at once' })
@@ -59,6 +94,13 @@ export class ScreensController {
     const view = presentScreen(screen, organisation);
     this.live.tellScreen(organisationId, view);
     return view;
+  }
+
+  async #view(organisationId: OrganisationId, id: number): Promise<ScreenView> {
+    const { organisation } = await this.directories.read(organisationId);
+    const screen = await this.screens.read(organisationId, id);
+    if (!screen) throw new PublicError('not-found', `There is no screen ${id}`);
+    return presentScreen(screen, organisation);
   }
 }
 

@@ -41,8 +41,11 @@ export class SourcesController {
   @ApiResponse({ status: 200, schema: jsonSchema(SourcesReply) })
   @Get()
   async list(@CurrentCaller() { organisationId }: Caller): Promise<SourcesReply> {
-    const sources = await this.sources.ofOrganisation(organisationId);
-    return { sources: sources.map(presentSource) };
+    const [sources, sent] = await Promise.all([
+      this.sources.ofOrganisation(organisationId),
+      this.sources.thatSent(organisationId),
+    ]);
+    return { sources: sources.map((source) => presentSource(source, sent.has(source.id))) };
   }
 
   @ApiOperation({ summary: 'Connects a source; its secret and key are shown once' })
@@ -92,7 +95,7 @@ function rotated(
   return endRotation ? secrets.slice(-1) : undefined;
 }
 
-function presentSource(source: Source): SourcesReply['sources'][number] {
+function presentSource(source: Source, hasSent: boolean): SourcesReply['sources'][number] {
   const { id, kind, name, address, secrets, settings, paused } = source;
-  return { id, kind, name, address, secrets: secrets.length, settings, paused };
+  return { id, kind, name, address, secrets: secrets.length, settings, paused, hasSent };
 }

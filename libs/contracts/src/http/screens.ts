@@ -1,9 +1,19 @@
 import { z } from 'zod';
-import { Slide } from '../live/screen.js';
+import { ScreenView, Slide } from '../live/screen.js';
+
+const name = z.string().trim().min(1).max(60);
+
+/** `POST /api/v1/screens`: what it plays at first is chosen for it. */
+export const ScreenBody = z.strictObject({ name });
+export type ScreenBody = z.infer<typeof ScreenBody>;
+
+/** The address is shown once: it holds the screen's key, and keys are kept as hashes only. */
+export const ScreenMade = z.object({ screen: ScreenView, url: z.string() });
+export type ScreenMade = z.infer<typeof ScreenMade>;
 
 /** `PATCH /api/v1/screens/:id`: what is left out stays as it is. */
 export const ScreenChange = z.strictObject({
-  name: z.string().trim().min(1).max(60).optional(),
+  name: name.optional(),
   slides: z.array(Slide).min(1).max(50).optional(),
   reducedMotion: z.boolean().optional(),
   volume: z.number().min(0).max(1).optional(),

@@ -37,6 +37,8 @@ export const SourcesReply = z.object({
       secrets: z.int(),
       settings: z.unknown(),
       paused: z.boolean(),
+      /** Something has arrived from it. */
+      hasSent: z.boolean(),
     }),
   ),
 });

@@ -31,6 +31,25 @@ export class PostgresSources implements Sources {
     return rows.map(sourceFromRow);
   }
 
+  /** Those of them that something has arrived from. */
+  async thatSent(organisationId: OrganisationId): Promise<ReadonlySet<number>> {
+    const rows = await this.database
+      .selectFrom('source')
+      .select('id')
+      .where('organisation_id', '=', organisationId)
+      .where((where) =>
+        where.exists(
+          where
+            .selectFrom('inbox')
+            .select('inbox.source_id')
+            .whereRef('inbox.source_id', '=', 'source.id')
+            .limit(1),
+        ),
+      )
+      .execute();
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** False when there is no such source. */
   async change(
     organisationId: OrganisationId,

@@ -2,6 +2,7 @@ import type {
   BoardReply,
   ExplainReply,
   IdentityBody,
+  LinkMade,
   MetricsReply,
   MoveBody,
   ParkedReply,
@@ -9,6 +10,7 @@ import type {
   PersonBody,
   ReplayBody,
   ScreenChange,
+  ScreenMade,
   ScreenView,
   Session,
   SourceBody,
@@ -86,6 +88,10 @@ export class BellwetherApi {
     return this.#ask(`people/${personId}/team`, { method: 'POST', json: body });
   }
 
+  linkToPhone(personId: number): Promise<Answer<LinkMade>> {
+    return this.#ask(`people/${personId}/links`, { method: 'POST', json: {} });
+  }
+
   addTeam(name: string): Promise<Answer<{ readonly id: number }>> {
     return this.#ask('teams', { method: 'POST', json: { name } });
   }
@@ -123,6 +129,14 @@ export class BellwetherApi {
 
   changeScreen(id: number, body: ScreenChange): Promise<Answer<ScreenView>> {
     return this.#ask(`screens/${id}`, { method: 'PATCH', json: body });
+  }
+
+  addScreen(name: string): Promise<Answer<ScreenMade>> {
+    return this.#ask('screens', { method: 'POST', json: { name } });
+  }
+
+  linkToScreen(id: number): Promise<Answer<LinkMade>> {
+    return this.#ask(`screens/${id}/links`, { method: 'POST', json: {} });
   }
 
   async #ask<Body>(path: string, sending: Sending = {}): Promise<Answer<Body>> {

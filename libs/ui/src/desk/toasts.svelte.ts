@@ -47,7 +47,7 @@ export class Toasts {
   }
 
   close(): void {
-    for (const id of [...this.#timers.keys()]) this.hold(id);
+    for (const id of this.#timers.keys()) this.hold(id);
   }
 
   #show(toast: Omit<Toast, 'id'>): number {

@@ -69,7 +69,7 @@ export function causeOfEntry(
 }
 
 /** What all movements of an entry say: `1 call and 1 conversation`. */
-export function movedText(
+function movedText(
   { movements }: ExplainedEntry,
   words: MeasureDictionary,
   locale: string,

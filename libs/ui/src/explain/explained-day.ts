@@ -24,7 +24,7 @@ export interface ExplainedDay {
 }
 
 /** How an entry stands, by the entries that take it back. Those may lie on another page. */
-export function stateOfEntry(
+function stateOfEntry(
   entry: ExplainedEntry,
   bySeq: ReadonlyMap<number, ExplainedEntry>,
 ): EntryState {

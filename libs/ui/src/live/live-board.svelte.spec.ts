@@ -104,6 +104,17 @@ describe('a live board', () => {
     expect(events.map((event) => socket.listenersOf(event))).toEqual([0, 0, 0, 0]);
     expect(socket.sent.at(-1)).toEqual({ event: 'unwatch', message: { topic: `board:${BOARD}` } });
   });
+
+  it('stays for another one on the page that shows the same', () => {
+    const { socket, board } = settled();
+    const other = new LiveBoard(socket.asSocket, BOARD);
+    const unwatched = () => socket.sent.filter(({ event }) => event === 'unwatch').length;
+    board.close();
+    board.close();
+    expect(unwatched()).toBe(0);
+    other.close();
+    expect(unwatched()).toBe(1);
+  });
 });
 
 function settled() {

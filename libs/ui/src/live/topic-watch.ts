@@ -9,6 +9,18 @@ export interface TopicListener<Kind extends keyof SnapshotOf> {
   unsettle(): void;
 }
 
+/** How many on a page watch a topic over the same line: the last one that leaves turns it off. */
+const watchers = new WeakMap<LiveSocket, Map<string, number>>();
+
+function count(socket: LiveSocket, topic: string, by: 1 | -1): number {
+  const topics = watchers.get(socket) ?? new Map<string, number>();
+  watchers.set(socket, topics);
+  const left = (topics.get(topic) ?? 0) + by;
+  if (left > 0) topics.set(topic, left);
+  else topics.delete(topic);
+  return left;
+}
+
 const ANSWER_WITHIN_MS = 10_000;
 const SOON_MS = 2_000;
 const SELDOM_MS = 60_000;
@@ -20,6 +32,7 @@ export class TopicWatch<Kind extends keyof SnapshotOf> {
   #asking = false;
   #askAgain = false;
   #overtaken = 0;
+  #closed = false;
   #retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -27,6 +40,7 @@ export class TopicWatch<Kind extends keyof SnapshotOf> {
     readonly topic: string,
     private readonly listener: TopicListener<Kind>,
   ) {
+    count(socket, topic, 1);
     socket.on('connect', this.#start);
     socket.on('disconnect', this.#stop);
     socket.on('renewed', this.#renew);
@@ -58,7 +72,11 @@ export class TopicWatch<Kind extends keyof SnapshotOf> {
     this.socket.off('connect', this.#start);
     this.socket.off('disconnect', this.#stop);
     this.socket.off('renewed', this.#renew);
-    if (this.socket.connected) this.socket.emit('unwatch', { topic: this.topic }, () => {});
+    if (this.#closed) return;
+    this.#closed = true;
+    const left = count(this.socket, this.topic, -1);
+    if (left === 0 && this.socket.connected)
+      this.socket.emit('unwatch', { topic: this.topic }, () => {});
   }
 
   #hear(reply: WatchReply): void {

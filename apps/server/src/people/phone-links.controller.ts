@@ -1,0 +1,47 @@
+import { HandOutKeys } from '@bellwether/application';
+import { LinkMade } from '@bellwether/contracts';
+import type { PersonId } from '@bellwether/domain';
+import { PostgresDirectories } from '@bellwether/persistence';
+import { Controller, Inject, Param, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Allow, CurrentCaller } from '../access/allow.js';
+import type { Caller } from '../access/grants.js';
+import { Links } from '../access/links.js';
+import type { Config } from '../config/load-config.js';
+import { jsonSchema } from '../http/json-schema.js';
+import { PublicError } from '../http/public-error.js';
+import { CONFIG } from '../tokens.js';
+
+const Id = z.coerce.number().int().positive();
+
+/** Gives people their own page for the phone. */
+@ApiTags('People')
+@ApiBearerAuth()
+@Allow('owner')
+@Controller('api/v1/people/:id/links')
+export class PhoneLinksController {
+  readonly #links: Links;
+
+  constructor(
+    @Inject(HandOutKeys) private readonly keys: HandOutKeys,
+    @Inject(PostgresDirectories) private readonly directories: PostgresDirectories,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.#links = new Links(config.publicUrl);
+  }
+
+  @ApiOperation({ summary: "Makes a link to somebody's phone page; it is shown once" })
+  @ApiResponse({ status: 201, schema: jsonSchema(LinkMade) })
+  @Post()
+  async make(
+    @CurrentCaller() { organisationId }: Caller,
+    @Param('id', { schema: Id }) id: number,
+  ): Promise<LinkMade> {
+    const { people } = await this.directories.read(organisationId);
+    const person = people.get(id as PersonId);
+    if (!person) throw new PublicError('not-found', `There is no person ${id}`);
+    const key = await this.keys.forPerson(organisationId, person.id, person.name);
+    return { url: this.#links.phone(key) };
+  }
+}
