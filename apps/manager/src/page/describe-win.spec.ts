@@ -38,8 +38,8 @@ describe('a won deal', () => {
   });
 
   it('is called by the customer, the deal, or nothing', () => {
-    expect(describeWin(win(), 'en-IE').title).toBe('Deal won, Nordbad Kliniken');
-    expect(describeWin(win({ account: null }), 'en-IE').title).toBe('Deal won, Annual licence');
-    expect(describeWin(win({ account: null, deal: null }), 'en-IE').title).toBe('Deal won');
+    expect(describeWin(win(), 'en-IE').title).toBe('Nordbad Kliniken');
+    expect(describeWin(win({ account: null }), 'en-IE').title).toBe('Annual licence');
+    expect(describeWin(win({ account: null, deal: null }), 'en-IE').title).toBe('A deal');
   });
 });

@@ -3,9 +3,8 @@ import { formatMoney, ordinal } from '@bellwether/ui';
 
 /** A won deal in two lines: with whom, and what it did to the standing. */
 export function describeWin(win: Celebration, locale: string): { title: string; line: string } {
-  const about = win.account ?? win.deal;
   return {
-    title: about === null ? 'Deal won' : `Deal won, ${about}`,
+    title: win.account ?? win.deal ?? 'A deal',
     line: `${win.person.shortName}${standingText(win, locale)}`,
   };
 }

@@ -1,4 +1,5 @@
 import type { IdentityBody, ParkedReply } from '@bellwether/contracts';
+import { folded } from '@bellwether/ui';
 
 export type ParkedItem = ParkedReply['items'][number];
 
@@ -106,6 +107,16 @@ export function describePile(pile: ParkedPile, type: string | null): ParkedWords
         remedy: 'Mend the cause, then try again',
       };
   }
+}
+
+/** The piles in whose words every word of a text occurs. */
+export function findPiles(piles: readonly ParkedPile[], text: string): readonly ParkedPile[] {
+  const words = folded(text).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return piles;
+  return piles.filter((pile) => {
+    const all = folded(`${describePile(pile, null).title} ${pile.subject}`);
+    return words.every((word) => all.includes(word));
+  });
 }
 
 /** Why an item was parked, as far as more can be said than its pile says. */

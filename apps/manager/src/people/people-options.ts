@@ -1,5 +1,5 @@
 import type { Team } from '@bellwether/contracts';
-import type { Option } from '@bellwether/ui';
+import { folded, type Option } from '@bellwether/ui';
 import type { Person } from './people.svelte.js';
 
 /** Everybody as a list to search, with the team as the second word. */
@@ -14,6 +14,21 @@ export function peopleOptions(
       detail: (team === null ? undefined : teamOf.get(team)?.name) ?? 'no team',
     }))
     .toSorted((a, b) => a.label.localeCompare(b.label));
+}
+
+/** The people in whose name or team every word of a text occurs, by name. */
+export function findPeople(
+  people: readonly Person[],
+  teamOf: ReadonlyMap<number, Team>,
+  text: string,
+): readonly Person[] {
+  const words = folded(text).split(/\s+/).filter(Boolean);
+  return people
+    .filter(({ name, team }) => {
+      const all = folded(`${name} ${team === null ? '' : (teamOf.get(team)?.name ?? '')}`);
+      return words.every((word) => all.includes(word));
+    })
+    .toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
 /** A name out of an address, `t.figueiredo@…` → `T. Figueiredo`; an id in a source tells none. */

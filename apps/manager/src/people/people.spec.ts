@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guessName, peopleOptions } from './people-options.js';
+import { findPeople, guessName, peopleOptions } from './people-options.js';
 import { crewsOf } from './people.svelte.js';
 
 const person = (id: number, name: string, team: number | null) => ({
@@ -31,6 +31,16 @@ describe('people', () => {
       { value: '3', label: 'Bea', detail: 'no team' },
       { value: '1', label: 'Zoe', detail: 'Nordics' },
     ]);
+  });
+
+  it('are found by name and team, whatever the accents', () => {
+    const teamOf = new Map([[8, nordics]]);
+    const people = [person(1, 'Zoë', 8), person(2, 'Ada', 8), person(3, 'Zofia', null)];
+    const found = (text: string) => findPeople(people, teamOf, text).map(({ name }) => name);
+    expect(found('zo')).toEqual(['Zoë', 'Zofia']);
+    expect(found('nord zoe')).toEqual(['Zoë']);
+    expect(found('nordics')).toEqual(['Ada', 'Zoë']);
+    expect(found('1')).toEqual([]);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import type { MoveBody, PeopleReply, PersonBody, Team } from '@bellwether/contracts';
+import type { LinkMade, MoveBody, PeopleReply, PersonBody, Team } from '@bellwether/contracts';
 import { reasonOf, type Answer, type BellwetherApi } from '@bellwether/ui';
 
 export type Person = PeopleReply['people'][number];
@@ -40,6 +40,10 @@ export class People {
 
   move(personId: number, body: MoveBody): Promise<Answer<unknown>> {
     return this.#thenLoad(this.api.moveToTeam(personId, body));
+  }
+
+  phoneLink(personId: number): Promise<Answer<LinkMade>> {
+    return this.api.linkToPhone(personId);
   }
 
   async #thenLoad<Body>(asked: Promise<Answer<Body>>): Promise<Answer<Body>> {

@@ -11,7 +11,7 @@ export function firstEventCommand(
     owner: 'you@example.com',
     name: 'The first deal',
     status: 'won',
-    amount: '1250.00',
+    amount: '1250',
     currency,
   };
   return [

@@ -19,7 +19,7 @@ export class SetupForm {
   currency = $state('');
   locale = $state('');
   sending = $state(false);
-  troubles = $state.raw<Partial<Record<SetupField, string>>>({});
+  troubles = $state.raw<Partial<Record<SetupField, string | undefined>>>({});
   /** What is wrong with all of it, e.g. that the link was used before. */
   trouble = $state<{ readonly kind: 'link' | 'other'; readonly text: string } | null>(null);
   reply = $state.raw<SetupReply | null>(null);
@@ -33,6 +33,11 @@ export class SetupForm {
     this.timeZone = place.timeZone;
     this.currency = place.currency;
     this.locale = place.locale;
+  }
+
+  /** Somebody writes there again: what was wrong with it is not known any more. */
+  mended(field: SetupField): void {
+    this.troubles = { ...this.troubles, [field]: undefined };
   }
 
   /** Whether the organisation stands. */

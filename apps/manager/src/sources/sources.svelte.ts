@@ -26,6 +26,12 @@ export class Sources {
     return answer;
   }
 
+  /** From now on this secret alone is valid. */
+  async replaceSecret(id: number, secret: string): Promise<Answer<unknown>> {
+    const added = await this.api.changeSource(id, { addSecret: secret });
+    return added.kind === 'done' ? this.change(id, { endRotation: true }) : added;
+  }
+
   async change(id: number, change: SourceChange): Promise<Answer<unknown>> {
     const answer = await this.api.changeSource(id, change);
     if (answer.kind === 'done') await this.load();

@@ -1,6 +1,6 @@
 import type { BoardSnapshot } from '@bellwether/contracts';
 import { describe, expect, it } from 'vitest';
-import { describeCrowd, emptyText } from './describe-standing-card.js';
+import { describeCrowd, emptyText, nextStep } from './describe-standing-card.js';
 
 const board = (change: Partial<BoardSnapshot>, heading: object = {}): BoardSnapshot => ({
   heading: {
@@ -42,9 +42,17 @@ describe('a board in words', () => {
   });
 
   it('says what an empty one waits for', () => {
-    expect(emptyText(board({ ranked: 0, roster: 0 }))).toContain('Nobody competes yet');
-    expect(emptyText(board({ ranked: 0 }))).toBe(
-      'Nothing counts in “November” yet. The hills are empty, the bell hangs free',
-    );
+    expect(emptyText(board({ ranked: 0, roster: 0 })).title).toBe('Nobody competes yet');
+    expect(emptyText(board({ ranked: 0 }))).toEqual({
+      title: 'Nothing counts in “November” yet',
+      line: 'The hills are empty, the bell hangs free',
+    });
   });
+
+  it.each([
+    [{ people: 0, parked: 2, deliveries: 2 }, 'inbox'],
+    [{ people: 0, parked: 0, deliveries: 0 }, 'people'],
+    [{ people: 9, parked: 0, deliveries: 0 }, 'sources'],
+    [{ people: 9, parked: 0, deliveries: 5 }, undefined],
+  ])('with %j leads to %s', (floor, section) => expect(nextStep(floor)?.section).toBe(section));
 });

@@ -13,13 +13,34 @@ export function describeCrowd({ heading, ranked, roster }: BoardSnapshot): strin
   return parts.filter((part) => part !== '').join(', ');
 }
 
+interface EmptyWords {
+  readonly title: string;
+  readonly line: string;
+}
+
 /** A board that nobody is on yet. */
-export function emptyText({ heading, roster }: BoardSnapshot): string {
+export function emptyText({ heading, roster }: BoardSnapshot): EmptyWords {
   if (roster === 0 && heading.competitors === 'reps') {
     return heading.team
-      ? `Nobody is in ${heading.team.name} yet. Move somebody there below`
-      : 'Nobody competes yet. Add people below, or say in the inbox who is who';
+      ? { title: `Nobody is in ${heading.team.name} yet`, line: 'Move somebody there below' }
+      : { title: 'Nobody competes yet', line: 'Add people, or say in the inbox who is who' };
   }
   const when = heading.period.label === '' ? 'here' : `in “${heading.period.label}”`;
-  return `Nothing counts ${when} yet. The hills are empty, the bell hangs free`;
+  return {
+    title: `Nothing counts ${when} yet`,
+    line: 'The hills are empty, the bell hangs free',
+  };
+}
+
+/** What is missing most on a floor with an empty board; null when it is only a quiet time. */
+export function nextStep(floor: {
+  readonly people: number;
+  readonly parked: number;
+  readonly deliveries: number;
+}): { readonly section: 'inbox' | 'people' | 'sources'; readonly label: string } | null {
+  if (floor.parked > 0) return { section: 'inbox', label: 'See what waits for a name' };
+  if (floor.people === 0) return { section: 'people', label: 'Say who competes' };
+  return floor.deliveries === 0
+    ? { section: 'sources', label: 'See where events may come from' }
+    : null;
 }

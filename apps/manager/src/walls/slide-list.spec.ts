@@ -8,6 +8,7 @@ import {
   nextDraftId,
   programmeText,
   slidesOf,
+  troubleOfSlides,
   withBoard,
 } from './slide-list.js';
 
@@ -64,6 +65,14 @@ describe('the slides of a wall', () => {
       title: 'other',
       detail: 'Month 2026-10, teams',
     });
+  });
+
+  it('are refused before they are sent', () => {
+    const lasting = (seconds: number) => draftOf([...slides, { ...slides[1]!, seconds }]);
+    expect(troubleOfSlides(lasting(5))).toBeNull();
+    for (const seconds of [4, 3_601, 0, 12.5]) {
+      expect(troubleOfSlides(lasting(seconds))).toBe('Slide 4: choose from 5 s to an hour');
+    }
   });
 
   it('take their time', () => {

@@ -23,6 +23,16 @@ export function isSameProgramme(draft: readonly DraftSlide[], slides: readonly S
   return JSON.stringify(slidesOf(draft)) === JSON.stringify(slidesOf(draftOf(slides)));
 }
 
+/** Which slide cannot be played as it is, and why; null when all can. */
+export function troubleOfSlides(draft: readonly DraftSlide[]): string | null {
+  const at = draft.findIndex(({ seconds }) => !isDuration(seconds));
+  return at < 0 ? null : `Slide ${at + 1}: choose from ${FEWEST_SECONDS} s to an hour`;
+}
+
+export function isDuration(seconds: number): boolean {
+  return Number.isInteger(seconds) && seconds >= FEWEST_SECONDS && seconds <= MOST_SECONDS;
+}
+
 /** Moves a slide up or down; at the ends it stays where it is. */
 export function moved(
   draft: readonly DraftSlide[],

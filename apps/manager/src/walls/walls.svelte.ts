@@ -1,4 +1,4 @@
-import type { ScreenChange, ScreenView } from '@bellwether/contracts';
+import type { LinkMade, ScreenChange, ScreenMade, ScreenView } from '@bellwether/contracts';
 import { reasonOf, type Answer, type BellwetherApi } from '@bellwether/ui';
 
 /** The walls and what they play. */
@@ -16,6 +16,16 @@ export class Walls {
       this.loaded = true;
       this.trouble = null;
     } else this.trouble = reasonOf(answer);
+  }
+
+  async add(name: string): Promise<Answer<ScreenMade>> {
+    const answer = await this.api.addScreen(name);
+    if (answer.kind === 'done') this.screens = [...this.screens, answer.body.screen];
+    return answer;
+  }
+
+  link(id: number): Promise<Answer<LinkMade>> {
+    return this.api.linkToScreen(id);
   }
 
   async change(id: number, change: ScreenChange): Promise<Answer<ScreenView>> {

@@ -16,7 +16,6 @@ export async function servePages(fastify: FastifyInstance): Promise<void> {
     await fastify.register(fastifyStatic, {
       root,
       prefix: `/${page}/`,
-      redirect: true,
       decorateReply: index === 0,
       cacheControl: false,
       setHeaders: (reply, path) => {
@@ -27,7 +26,13 @@ export async function servePages(fastify: FastifyInstance): Promise<void> {
       },
     });
   }
+  // What is typed by hand; the part of a link behind its # goes along.
+  for (const page of PAGES) {
+    fastify.get(`/${page}`, (_request, reply) => reply.redirect(`/${page}/`));
+  }
   fastify.get('/', (_request, reply) => reply.redirect('/desk/'));
+  // Browsers ask for it wherever no page names an icon of its own.
+  fastify.get('/favicon.ico', (_request, reply) => reply.redirect('/desk/bell.svg'));
 }
 
 /** The folder `dist` that this file was built into, or that stands beside the sources. */
