@@ -30,13 +30,16 @@ const board = (change: Partial<BoardSnapshot>, heading: object = {}): BoardSnaps
 
 describe('a board in words', () => {
   it('says when and how many', () => {
-    expect(describeCrowd(board({}))).toBe('November, 38 of 40 people');
-    expect(describeCrowd(board({ ranked: 1, roster: 1 }))).toBe('November, 1 person');
+    expect(describeCrowd(board({}), 'en-IE')).toBe('November, 38 of 40 people');
+    expect(describeCrowd(board({ ranked: 1_001, roster: 1_001 }), 'en-IE')).toBe(
+      'November, 1,001 people',
+    );
+    expect(describeCrowd(board({ ranked: 1, roster: 1 }), 'en-IE')).toBe('November, 1 person');
     const team = { id: 3, name: 'Nordics', ribbon: 3 };
-    expect(describeCrowd(board({ ranked: 7, roster: 7 }, { team }))).toBe(
+    expect(describeCrowd(board({ ranked: 7, roster: 7 }, { team }), 'en-IE')).toBe(
       'November, Nordics, 7 people',
     );
-    expect(describeCrowd(board({ ranked: 6, roster: 6 }, { competitors: 'teams' }))).toBe(
+    expect(describeCrowd(board({ ranked: 6, roster: 6 }, { competitors: 'teams' }), 'en-IE')).toBe(
       'November, 6 teams',
     );
   });
@@ -44,7 +47,7 @@ describe('a board in words', () => {
   it('says what an empty one waits for', () => {
     expect(emptyText(board({ ranked: 0, roster: 0 })).title).toBe('Nobody competes yet');
     expect(emptyText(board({ ranked: 0 }))).toEqual({
-      title: 'Nothing counts in “November” yet',
+      title: 'Nothing counts here yet',
       line: 'The hills are empty, the bell hangs free',
     });
   });

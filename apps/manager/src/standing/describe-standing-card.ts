@@ -1,10 +1,12 @@
 import type { BoardSnapshot } from '@bellwether/contracts';
+import { wholeText } from '../page/tile-text.js';
 
 /** Which time and how many: `November, 38 of 40 people`. */
-export function describeCrowd({ heading, ranked, roster }: BoardSnapshot): string {
+export function describeCrowd({ heading, ranked, roster }: BoardSnapshot, locale: string): string {
   const [one, many] = heading.competitors === 'teams' ? ['team', 'teams'] : ['person', 'people'];
   const all = Math.max(ranked, roster);
-  const crowd = ranked === all ? `${all}` : `${ranked} of ${all}`;
+  const whole = (count: number) => wholeText(count, locale);
+  const crowd = ranked === all ? whole(all) : `${whole(ranked)} of ${whole(all)}`;
   const parts = [
     heading.period.label,
     ...(heading.team ? [heading.team.name] : []),
@@ -25,11 +27,7 @@ export function emptyText({ heading, roster }: BoardSnapshot): EmptyWords {
       ? { title: `Nobody is in ${heading.team.name} yet`, line: 'Move somebody there below' }
       : { title: 'Nobody competes yet', line: 'Add people, or say in the inbox who is who' };
   }
-  const when = heading.period.label === '' ? 'here' : `in “${heading.period.label}”`;
-  return {
-    title: `Nothing counts ${when} yet`,
-    line: 'The hills are empty, the bell hangs free',
-  };
+  return { title: 'Nothing counts here yet', line: 'The hills are empty, the bell hangs free' };
 }
 
 /** What is missing most on a floor with an empty board; null when it is only a quiet time. */

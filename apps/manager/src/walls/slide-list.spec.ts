@@ -71,7 +71,10 @@ describe('the slides of a wall', () => {
     const lasting = (seconds: number) => draftOf([...slides, { ...slides[1]!, seconds }]);
     expect(troubleOfSlides(lasting(5))).toBeNull();
     for (const seconds of [4, 3_601, 0, 12.5]) {
-      expect(troubleOfSlides(lasting(seconds))).toBe('Slide 4: choose from 5 s to an hour');
+      expect(troubleOfSlides(lasting(seconds))).toMatchObject({
+        slide: { draftId: 4, seconds },
+        text: 'Slide 4: choose from 5 s to an hour',
+      });
     }
   });
 

@@ -23,10 +23,14 @@ export function isSameProgramme(draft: readonly DraftSlide[], slides: readonly S
   return JSON.stringify(slidesOf(draft)) === JSON.stringify(slidesOf(draftOf(slides)));
 }
 
-/** Which slide cannot be played as it is, and why; null when all can. */
-export function troubleOfSlides(draft: readonly DraftSlide[]): string | null {
+/** The first slide that cannot be played as it is, and why; null when all can. */
+export function troubleOfSlides(
+  draft: readonly DraftSlide[],
+): { readonly slide: DraftSlide; readonly text: string } | null {
   const at = draft.findIndex(({ seconds }) => !isDuration(seconds));
-  return at < 0 ? null : `Slide ${at + 1}: choose from ${FEWEST_SECONDS} s to an hour`;
+  const slide = draft[at];
+  if (!slide) return null;
+  return { slide, text: `Slide ${at + 1}: choose from ${FEWEST_SECONDS} s to an hour` };
 }
 
 export function isDuration(seconds: number): boolean {
