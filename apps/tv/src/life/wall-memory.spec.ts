@@ -22,8 +22,8 @@ describe('WallMemory', () => {
       throw new Error('full');
     };
     const odd = new ShelfStorage();
-    odd.setItem('bellwether.celebrations', '{');
-    odd.setItem('bellwether.heard', 'yesterday');
+    odd.setItem('bellwether.wall.celebrations', '{');
+    odd.setItem('bellwether.wall.heard', 'yesterday');
     for (const memory of [new WallMemory(null), new WallMemory(full), new WallMemory(odd)]) {
       memory.key = 'abc';
       memory.keepBoards(new Map([['one', board(1)]]));

@@ -7,11 +7,11 @@ export interface KeptScreen {
   readonly view: ScreenView | null;
 }
 
-const KEY = 'bellwether.key';
-const SCREEN = 'bellwether.screen';
-const KNOWN = 'bellwether.celebrations';
-const HEARD = 'bellwether.heard';
-const BOARD = 'bellwether.board.';
+const KEY = 'bellwether.wall.key';
+const SCREEN = 'bellwether.wall.screen';
+const KNOWN = 'bellwether.wall.celebrations';
+const HEARD = 'bellwether.wall.heard';
+const BOARD = 'bellwether.wall.board.';
 
 /**
  * What a wall remembers through a reload. Kiosks often forbid storage or wipe it: then it remembers
@@ -70,7 +70,7 @@ export class WallMemory {
 
   /** Another key is another wall: what was kept is not its business. */
   forget(): void {
-    for (const name of this.#names()) if (name.startsWith('bellwether.')) this.#drop(name);
+    for (const name of this.#names()) if (name.startsWith('bellwether.wall.')) this.#drop(name);
   }
 
   #names(): string[] {
