@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../support/api-client.js';
-import { onServer, openPage, standingOf } from '../support/desk-page.js';
+import { onServer, openPage, standingOf } from './desk-page.js';
 import { openBrowser } from '../support/live-stage-browser.js';
 import type { TestServer } from '../support/test-server.js';
 import { startTestServer } from '../support/test-server.js';

@@ -1,4 +1,5 @@
 import '@bellwether/ui/desk/page.css';
+import '@bellwether/ui/parts.css';
 import './desk-page.css';
 import { mount } from 'svelte';
 import { Desk } from './desk.svelte.js';
