@@ -1,10 +1,11 @@
-import { dayText } from '../numbers/clock-text.js';
+import { dayText, hourDigits } from '../numbers/clock-text.js';
 import { numberFormat } from '../numbers/number-format.js';
 import type { EntryPlace } from './describe-entry.js';
 
 /** The time of day to the second. */
 export function secondText(instant: number, { timeZone, locale }: EntryPlace): string {
-  const options = { hour: 'numeric', minute: '2-digit', second: '2-digit', timeZone } as const;
+  const hour = hourDigits(locale);
+  const options = { hour, minute: '2-digit', second: '2-digit', timeZone } as const;
   return new Intl.DateTimeFormat(locale, options).format(instant);
 }
 
@@ -24,7 +25,7 @@ export function fullMomentText(instant: number, { timeZone, locale }: EntryPlace
     day: 'numeric',
     month: 'long',
     year: 'numeric',
-    hour: 'numeric',
+    hour: hourDigits(locale),
     minute: '2-digit',
     second: '2-digit',
     timeZoneName: 'short',

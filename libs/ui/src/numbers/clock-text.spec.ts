@@ -12,6 +12,15 @@ describe('clockText', () => {
     // Engines differ in which space stands before AM.
     expect(clockText(halfPastTwo, zone, locale).replace(/\s/g, ' ')).toBe(text);
   });
+
+  it.each([
+    ['en-IE', '00:05'],
+    ['de-DE', '00:05'],
+    ['en-US', '12:05 AM'],
+  ])('is written after midnight as %s writes it', (locale, text) => {
+    const midnight = Date.parse('2026-11-19T00:05:00Z');
+    expect(clockText(midnight, 'UTC', locale).replace(/\s/g, ' ')).toBe(text);
+  });
 });
 
 describe('momentText', () => {

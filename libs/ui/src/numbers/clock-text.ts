@@ -1,8 +1,14 @@
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** The time of day in an organisation's zone, as its locale writes it. */
+/** The time of day in an organisation's zone, as its locale writes it: `09:05`, or `9:05 AM`. */
 export function clockText(instant: number, timeZone: string, locale: string): string {
-  return dateFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone }).format(instant);
+  const hour = hourDigits(locale);
+  return dateFormat(locale, { hour, minute: '2-digit', timeZone }).format(instant);
+}
+
+/** Clocks of twenty-four hours write every hour with two digits, those of twelve do not. */
+export function hourDigits(locale: string): 'numeric' | '2-digit' {
+  return dateFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12 ? 'numeric' : '2-digit';
 }
 
 /** A moment of the past, with its weekday once the time of day alone would mislead. */
