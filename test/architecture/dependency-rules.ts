@@ -24,7 +24,10 @@ export const MAY_IMPORT: Readonly<Record<string, Allowance>> = {
   'libs/persistence': { values: [...ADAPTER, 'kysely', 'pg', 'node:crypto'], types: PORTS },
   'libs/leaderboard': { values: [...ADAPTER, 'redis', 'node:crypto'], types: PORTS },
   'libs/queue': { values: [...ADAPTER, 'bullmq'], types: PORTS },
-  'libs/connectors': { values: [...ADAPTER, 'zod', 'node:crypto'], types: PORTS },
+  'libs/connectors': {
+    values: [...ADAPTER, 'zod', 'node:crypto', 'node:stream', 'csv-parse'],
+    types: PORTS,
+  },
   'libs/ui': {
     values: [
       'svelte',

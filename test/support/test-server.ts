@@ -23,6 +23,7 @@ export interface TestServerOptions {
   /** Servers with the same prefix are nodes of one installation. */
   readonly prefix?: string;
   readonly logLevel?: Config['logLevel'];
+  readonly importMegabytes?: number;
   /** To come back on the port that screens know. */
   readonly port?: number;
 }
@@ -41,6 +42,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     databaseUrl,
     redisUrl,
     logLevel: options.logLevel ?? 'error',
+    importMegabytes: options.importMegabytes ?? 4,
     shutdownSeconds: 9,
   };
   const app = await createServer(stores, config, log);

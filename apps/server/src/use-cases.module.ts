@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock, Connectors, Secrets } from '@bellwether/application';
 import {
   AcceptDelivery,
@@ -12,20 +13,25 @@ import {
   MoveToTeam,
   ProveBoards,
   ReplayParked,
+  RunImport,
   ScoreOrganisation,
+  TryImport,
   ViewBoard,
   WorkOffOrganisation,
 } from '@bellwether/application';
+import { openImport } from '@bellwether/connectors';
 import { RedisBoardStore } from '@bellwether/leaderboard';
 import {
   PostgresCelebrations,
   PostgresDirectories,
   PostgresExplanations,
+  PostgresImports,
   PostgresInbox,
   PostgresLedger,
   PostgresOrganisations,
   PostgresParked,
   PostgresPeople,
+  PostgresSources,
   PostgresTotals,
 } from '@bellwether/persistence';
 import { ScoringQueue } from '@bellwether/queue';
@@ -45,6 +51,35 @@ const useCases: Provider[] = [
       new AcceptDelivery(connectors, inbox, queue, (error) =>
         log.warn('Scoring could not be asked for; the sweep will', { reason: String(error) }),
       ),
+  },
+  {
+    provide: RunImport,
+    inject: [
+      PostgresImports,
+      PostgresSources,
+      PostgresDirectories,
+      AcceptDelivery,
+      PostgresInbox,
+      CLOCK,
+    ],
+    useFactory: (
+      imports: PostgresImports,
+      sources: PostgresSources,
+      directories: PostgresDirectories,
+      accept: AcceptDelivery,
+      inbox: PostgresInbox,
+      clock: Clock,
+    ) => new RunImport(openImport, imports, sources, directories, accept, inbox, clock, pause),
+  },
+  {
+    provide: TryImport,
+    inject: [CONNECTORS, PostgresInbox, PostgresDirectories, CLOCK],
+    useFactory: (
+      connectors: Connectors,
+      inbox: PostgresInbox,
+      directories: PostgresDirectories,
+      clock: Clock,
+    ) => new TryImport(openImport, connectors, inbox, directories, clock),
   },
   {
     provide: ScoreOrganisation,

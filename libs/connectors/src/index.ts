@@ -4,6 +4,8 @@ import { canonicalConnector } from './canonical/canonical.connector.js';
 import { hubspotConnector } from './hubspot/hubspot.connector.js';
 import { pipedriveConnector } from './pipedrive/pipedrive.connector.js';
 
+export * from './importing/open-import.js';
+export * from './importing/parse-mapping.js';
 export * from './signing/hubspot-v3.js';
 export * from './signing/standard-webhooks.js';
 

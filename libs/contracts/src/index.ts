@@ -19,3 +19,4 @@ export * from './http/setup.js';
 export * from './http/sources.js';
 export * from './http/status.js';
 export * from './http/client-errors.js';
+export * from './http/imports.js';

@@ -18,6 +18,7 @@ export * from './people/membership.js';
 export * from './records/history.js';
 export * from './records/record-fields.js';
 export * from './time/business-date.js';
+export * from './time/local-time.js';
 export * from './time/period-label.js';
 export * from './time/period.js';
 export * from './time/zone-offset.js';

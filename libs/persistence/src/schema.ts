@@ -167,4 +167,28 @@ export interface Schema {
     reduced_motion: Generated<boolean>;
     volume: Generated<number>;
   };
+  import: {
+    id: Generated<number>;
+    organisation_id: number;
+    source_id: number | null;
+    name: string;
+    fingerprint: string | null;
+    options: Json<unknown>;
+    state: string;
+    uploaded: boolean;
+    bytes: number;
+    bytes_read: Generated<number>;
+    last_row: Generated<number>;
+    rows: Generated<number>;
+    accepted: Generated<number>;
+    parked: Generated<number>;
+    duplicates: Generated<number>;
+    ignored: Generated<number>;
+    refused: Generated<number>;
+    problem: string | null;
+    started_at: GeneratedTimestamp;
+    finished_at: Timestamp | null;
+  };
+  import_chunk: { import_id: number; number: number; bytes: Buffer };
+  import_verdict: { import_id: number; last_row: number; lines: string };
 }

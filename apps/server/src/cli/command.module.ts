@@ -2,6 +2,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import type { Config } from '../config/load-config.js';
 import type { Log } from '../engines/log.js';
+import { ImportTargets } from '../imports/import-targets.js';
 import type { Stores } from '../stores/open-stores.js';
 import { StoresModule } from '../stores/stores.module.js';
 import { UseCasesModule } from '../use-cases.module.js';
@@ -13,6 +14,7 @@ export class CommandModule {
     return {
       module: CommandModule,
       imports: [StoresModule.forRoot(stores, config, log), UseCasesModule],
+      providers: [ImportTargets],
     };
   }
 }

@@ -6,12 +6,13 @@ import { startEngines } from '../engines/start-engines.js';
 import { nestLogger, openLog } from '../logging/open-log.js';
 import { openStores } from '../stores/open-stores.js';
 import type { CommandContext } from './command.js';
+import type { Given } from './given.js';
 import { CommandModule } from './command.module.js';
 
 /** Connects to the engines of the server that runs on this data folder, or starts them for a moment. */
 export async function openContext(
   config: Config,
-  options: Readonly<Record<string, string | undefined>>,
+  { options, operand, flags }: Given,
 ): Promise<CommandContext & { close(): Promise<void> }> {
   const log = openLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
   const running = readRunning(config.dataDir);
@@ -26,6 +27,8 @@ export async function openContext(
   return {
     app,
     options,
+    operand,
+    flags,
     organisations: all.filter((id) => organisation === undefined || String(id) === organisation),
     say: (line) => void process.stdout.write(`${line}\n`),
     progress: (line) => void (process.stdout.isTTY && process.stdout.write(`\r${line}\u001b[K\r`)),

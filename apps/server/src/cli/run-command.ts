@@ -1,14 +1,21 @@
-import { parseArgs } from 'node:util';
 import type { Config } from '../config/load-config.js';
 import { CannotRun } from '../start/cannot-run.js';
 import type { Command } from './command.js';
+import { givenTo } from './given.js';
+import { importFile } from './import-file.js';
 import { openContext } from './open-context.js';
 import { parked } from './parked.js';
 import { rebuild } from './rebuild.js';
 import { replay } from './replay.js';
 import { verify } from './verify.js';
 
-const COMMANDS: Readonly<Record<string, Command>> = { rebuild, verify, parked, replay };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  import: importFile,
+  rebuild,
+  verify,
+  parked,
+  replay,
+};
 
 /** Runs a command of the command line tool. Answers the exit code. */
 export async function runCommand(config: Config, args: readonly string[]): Promise<number> {
@@ -19,8 +26,7 @@ export async function runCommand(config: Config, args: readonly string[]): Promi
     return name === 'help' ? 0 : 1;
   }
   try {
-    const options = optionsOf(command, rest);
-    const context = await openContext(config, options);
+    const context = await openContext(config, givenTo(name, command, rest));
     try {
       return (await command.run(context)) ? 0 : 1;
     } finally {
@@ -33,15 +39,6 @@ export async function runCommand(config: Config, args: readonly string[]): Promi
   }
 }
 
-function optionsOf(command: Command, args: readonly string[]): Record<string, string | undefined> {
-  const known = [...Object.keys(command.options), 'organisation'];
-  const { values } = parseArgs({
-    args: [...args],
-    options: Object.fromEntries(known.map((option) => [option, { type: 'string' as const }])),
-  });
-  return values;
-}
-
 function isForPeople(error: unknown): error is Error {
   const code = (error as { readonly code?: unknown }).code;
   return (
@@ -50,9 +47,11 @@ function isForPeople(error: unknown): error is Error {
 }
 
 function usage(): string {
-  const lines = Object.entries(COMMANDS).flatMap(([name, { summary, options }]) => [
+  const lines = Object.entries(COMMANDS).flatMap(([name, { summary, operand, options, flags }]) => [
     `  ${name.padEnd(10)} ${summary}`,
+    ...(operand === undefined ? [] : [`             ${name} ${operand}`]),
     ...Object.entries(options).map(([option, about]) => `             --${option}=…  ${about}`),
+    ...Object.entries(flags ?? {}).map(([flag, about]) => `             --${flag}  ${about}`),
   ]);
   return [
     'Usage: npm run bellwether -- COMMAND',

@@ -14,6 +14,7 @@ const defaults: Config = {
   redisUrl: undefined,
   logLevel: 'info',
   shutdownSeconds: 9,
+  importMegabytes: 100,
 };
 
 describe('the configuration', () => {

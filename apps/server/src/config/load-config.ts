@@ -17,6 +17,8 @@ export interface Config {
   /** `undefined` for the private Redis. */
   readonly redisUrl: string | undefined;
   readonly logLevel: LogLevel;
+  /** The largest file that can be uploaded for import. */
+  readonly importMegabytes: number;
   readonly shutdownSeconds: number;
 }
 
@@ -45,6 +47,7 @@ export function loadConfig(env: Environment, folder = process.cwd()): Config {
     databaseUrl: read(settings.databaseUrl),
     redisUrl: read(settings.redisUrl),
     logLevel: read(settings.logLevel),
+    importMegabytes: read(settings.importMegabytes),
     shutdownSeconds: read(settings.shutdownSeconds),
   };
   const known = Object.values(settings).map(({ name }) => name);

@@ -86,6 +86,12 @@ export const settings = {
     write: `one of ${logLevels.join(', ')}`,
     schema: z.enum(logLevels, 'is not a level'),
   }),
+  importMegabytes: setting({
+    name: 'BELLWETHER_IMPORT_MEGABYTES',
+    fallback: '100',
+    write: 'a whole number of megabytes from 1 to 4096',
+    schema: wholeNumber(1, 4_096),
+  }),
   shutdownSeconds: setting({
     name: 'BELLWETHER_SHUTDOWN_SECONDS',
     fallback: '9',

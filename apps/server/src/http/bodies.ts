@@ -1,14 +1,20 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { PublicError } from './public-error.js';
 
-/**
- * Reads bodies: as the bytes that came over the wire where a route asks for them (signatures are
- * made over bytes), as JSON everywhere else.
- */
+const FILES = ['text/csv', 'text/tab-separated-values', 'application/csv'];
+
+interface BodyConfig {
+  /** The bytes as they came over the wire: signatures are made over bytes. */
+  readonly raw?: boolean;
+  /** A file of any size, read as it comes in by the route itself. */
+  readonly streamed?: boolean;
+}
+
+/** Reads bodies as their route asks for them: as bytes, as a stream, or as JSON. */
 export function readBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser<Buffer>('*', { parseAs: 'buffer' }, (request, body, done) => {
-    if (isRaw(request)) return done(null, body);
+    if (configOf(request).raw === true) return done(null, body);
     if (body.length === 0) return done(null, undefined);
     try {
       done(null, JSON.parse(body.toString('utf8')));
@@ -17,8 +23,23 @@ export function readBodies(fastify: FastifyInstance): void {
       done(new PublicError('malformed', `The body is no JSON: ${reason}`));
     }
   });
+  fastify.addContentTypeParser(FILES, (_request, stream, done) => done(null, stream));
+  fastify.addHook('preParsing', (request, _reply, payload, done) => {
+    const isFile = FILES.includes(request.headers['content-type']?.split(';')[0]?.trim() ?? '');
+    if (isFile === isStreamed(request) || !hasBody(request)) return done(null, payload);
+    done(new PublicError('unsupported-type', isFile ? 'Send JSON' : 'Send the file as text/csv'));
+  });
 }
 
-function isRaw({ routeOptions }: FastifyRequest): boolean {
-  return (routeOptions.config as { readonly raw?: boolean }).raw === true;
+/** Whether the route reads the body itself, as it comes in. */
+export function isStreamed(request: FastifyRequest): boolean {
+  return configOf(request).streamed === true;
+}
+
+function configOf({ routeOptions }: FastifyRequest): BodyConfig {
+  return (routeOptions.config ?? {}) as BodyConfig;
+}
+
+function hasBody({ headers }: FastifyRequest): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }

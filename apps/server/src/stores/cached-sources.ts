@@ -1,4 +1,5 @@
 import type { Clock, Source, Sources } from '@bellwether/application';
+import type { OrganisationId, SourceId } from '@bellwether/domain';
 
 /** For how long a source is remembered: a paused or changed one is noticed within this. */
 const TRUSTED_MS = 5_000;
@@ -25,6 +26,10 @@ export class CachedSources implements Sources {
 
   byApiKey(key: string): Promise<Source | undefined> {
     return this.#remember(`key ${key}`, () => this.sources.byApiKey(key));
+  }
+
+  byId(organisationId: OrganisationId, id: SourceId): Promise<Source | undefined> {
+    return this.sources.byId(organisationId, id);
   }
 
   forget(): void {

@@ -1,3 +1,4 @@
+import type { OrganisationId, SourceId } from '@bellwether/domain';
 import type { Source } from './connector.js';
 
 export interface Sources {
@@ -5,4 +6,6 @@ export interface Sources {
   byAddress(address: string): Promise<Source | undefined>;
   /** The source that an API key belongs to. */
   byApiKey(key: string): Promise<Source | undefined>;
+  /** A source of the organisation. */
+  byId(organisationId: OrganisationId, id: SourceId): Promise<Source | undefined>;
 }

@@ -20,6 +20,7 @@ export const ERRORS = {
   forbidden: { status: 403, title: 'This is not yours to see or change' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'unknown-source': { status: 404, title: 'No source has this address' },
+  'too-slow': { status: 408, title: 'The request came too slowly' },
   conflict: { status: 409, title: 'This contradicts what is already there' },
   'too-large': { status: 413, title: 'The request is too large' },
   'unsupported-type': { status: 415, title: 'This type of content is not understood' },

@@ -1,5 +1,5 @@
 import type { Arrival, Inbox, Kept } from '@bellwether/application';
-import type { Instant, OrganisationId } from '@bellwether/domain';
+import type { Instant, OrganisationId, SourceId } from '@bellwether/domain';
 import { sql } from 'kysely';
 import type { Database } from '../open-database.js';
 
@@ -37,6 +37,17 @@ export class PostgresInbox implements Inbox {
       this.#waiting.push({ size, arrivals, resolve, reject });
       if (!this.#writing) void this.#writeAll();
     });
+  }
+
+  async known(sourceId: SourceId, keys: readonly string[]): Promise<readonly string[]> {
+    if (keys.length === 0) return [];
+    const rows = await this.database
+      .selectFrom('inbox')
+      .select('delivery_key')
+      .where('source_id', '=', sourceId)
+      .where('delivery_key', '=', sql<string>`any(${keys}::uuid[])`)
+      .execute();
+    return rows.map(({ delivery_key }) => delivery_key);
   }
 
   async waiting(): Promise<readonly OrganisationId[]> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Source, Sources } from '@bellwether/application';
-import type { OrganisationId } from '@bellwether/domain';
+import type { OrganisationId, SourceId } from '@bellwether/domain';
 import type { Database } from '../open-database.js';
 import { SOURCE_COLUMNS, sourceFromRow } from './source-row.js';
 
@@ -19,6 +19,14 @@ export class PostgresSources implements Sources {
       .where('access_key.hash', '=', hashOfKey(key))
       .where('access_key.role', '=', 'source')
       .where('access_key.revoked_at', 'is', null)
+      .executeTakeFirst();
+    return row && sourceFromRow(row);
+  }
+
+  async byId(organisationId: OrganisationId, id: SourceId): Promise<Source | undefined> {
+    const row = await this.#sources()
+      .where('source.organisation_id', '=', organisationId)
+      .where('source.id', '=', id)
       .executeTakeFirst();
     return row && sourceFromRow(row);
   }

@@ -1,0 +1,116 @@
+import type { RecordType } from '@bellwether/domain';
+import { instantOfLocal, parseBusinessDate } from '@bellwether/domain';
+import type { Money } from './cells/read-money.js';
+import type { RowContext, Values } from './map-row.js';
+
+/** What a record needs and its row says in other words. */
+export function completed(type: RecordType, values: Values, context: RowContext): Values {
+  switch (type) {
+    case 'call':
+      return call(values);
+    case 'email':
+      return { ...values, sentAt: values['sentAt'] ?? values['at'] };
+    case 'meeting':
+      return meeting(values, context);
+    case 'lead': {
+      const lead: Values = { ...values, createdAt: values['createdAt'] ?? values['at'] };
+      return { ...lead, changedAt: changedAt(lead, ['createdAt'], context) };
+    }
+    case 'deal':
+      return deal(values, context);
+  }
+}
+
+const REACHED = new Set(['connected', 'conversation']);
+const DIRECTIONS: Readonly<Record<string, string>> = { outgoing: 'outbound', incoming: 'inbound' };
+
+function call(values: Values): Values {
+  const { talkSeconds, talkMinutes, startedAt, outcome, direction } = values;
+  const talk = (talkSeconds ?? talkMinutes) as number | undefined;
+  const started = startedAt as string | undefined;
+  const ended = started && new Date(Date.parse(started) + (talk ?? 0) * 1_000).toISOString();
+  return {
+    ...values,
+    talkSeconds: talk,
+    endedAt: values['endedAt'] ?? values['at'] ?? ended,
+    outcome: REACHED.has(String(outcome)) ? 'conversation' : outcome,
+    direction: DIRECTIONS[String(direction)] ?? direction,
+  };
+}
+
+const MEETING: readonly (readonly [RegExp, string])[] = [
+  [/^(held|done|completed?|took place)$/, 'held'],
+  [/^(booked|scheduled|planned|open|pending)$/, 'booked'],
+  [/^no.?show$/, 'no-show'],
+  [/^cancell?ed$/, 'cancelled'],
+];
+
+/** A meeting of the past that nobody says otherwise of took place. */
+function meeting(values: Values, context: RowContext): Values {
+  const { at, status } = values;
+  const startsAt = (values['startsAt'] ?? at) as string | undefined;
+  const isPast = startsAt !== undefined && Date.parse(startsAt) <= context.now;
+  const said = MEETING.find(([pattern]) => pattern.test(String(status)))?.[1] ?? status;
+  const complete: Values = {
+    ...values,
+    startsAt,
+    status: said ?? (at === undefined ? undefined : isPast ? 'held' : 'booked'),
+  };
+  return {
+    ...complete,
+    changedAt: changedAt(complete, ['heldAt', 'startsAt', 'bookedAt'], context),
+  };
+}
+
+function deal(values: Values, context: RowContext): Values {
+  const money = values['amount'] as Money | undefined;
+  const complete: Values = {
+    ...values,
+    status: dealStatus(values, context),
+    amount: money?.amount,
+    currency:
+      money === undefined
+        ? values['currency']
+        : (values['currency'] ?? money.currency ?? context.options.currency),
+  };
+  const isClosed = complete['status'] === 'won' || complete['status'] === 'lost';
+  const dates = isClosed ? ['closedOn', 'createdAt'] : ['createdAt'];
+  return { ...complete, changedAt: changedAt(complete, dates, context) };
+}
+
+function dealStatus(values: Values, { options: { won, lost } }: RowContext): string | undefined {
+  const { isWon, isLost, isClosed, status, stage } = values;
+  if (isWon === true) return 'won';
+  if (isLost === true || (isClosed === true && isWon === false)) return 'lost';
+  const said = ((status ?? stage ?? '') as string).toLowerCase();
+  const isAmong = (words: readonly string[]) => words.some((word) => word.toLowerCase() === said);
+  if (won && isAmong(won)) return 'won';
+  if (lost && isAmong(lost)) return 'lost';
+  if (!won && /\bwon\b|^closedwon$/.test(said)) return 'won';
+  if (!lost && /\blost\b|^closedlost$/.test(said)) return 'lost';
+  return said === '' && isWon === undefined && isLost === undefined ? undefined : 'open';
+}
+
+/**
+ * Since when the row is true: said by the row, else the day of the export, else the latest of its
+ * own dates that has come.
+ */
+function changedAt(
+  values: Values,
+  dates: readonly string[],
+  { options: { asOf }, timeZone, now }: RowContext,
+): unknown {
+  if (values['changedAt'] !== undefined) return values['changedAt'];
+  const startOf = (day: string) => {
+    const date = parseBusinessDate(day.slice(0, 10));
+    return date === undefined ? Number.NaN : instantOfLocal(date, 0, timeZone);
+  };
+  if (asOf !== undefined) return new Date(startOf(asOf)).toISOString();
+  const moments = dates.flatMap((field) => {
+    const text = values[field] as string | undefined;
+    if (text === undefined) return [];
+    return [field === 'closedOn' ? startOf(text) : Date.parse(text)];
+  });
+  const past = moments.filter((moment) => moment <= now);
+  return past.length === 0 ? undefined : new Date(Math.max(...past)).toISOString();
+}

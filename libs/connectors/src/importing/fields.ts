@@ -1,0 +1,105 @@
+import {
+  CallRecord,
+  DealRecord,
+  EmailRecord,
+  LeadRecord,
+  MeetingRecord,
+} from '@bellwether/contracts';
+import type { RecordType } from '@bellwether/domain';
+
+/** How the cell of a field is read. */
+export type CellKind =
+  | 'text'
+  | 'word'
+  | 'person'
+  | 'moment'
+  | 'day'
+  | 'money'
+  | 'currency'
+  | 'seconds'
+  | 'minutes'
+  | 'flag'
+  | 'list'
+  | 'custom';
+
+/** Every field that a column can be taken for: those of the records, and some that stand for others. */
+const KINDS: Readonly<Record<string, CellKind>> = {
+  /** What the row is: a call, an e-mail, … */
+  type: 'text',
+  externalId: 'text',
+  owner: 'person',
+  createdBy: 'person',
+  contact: 'text',
+  account: 'text',
+  name: 'text',
+  kind: 'text',
+  product: 'text',
+  channel: 'text',
+  stage: 'text',
+  lostReason: 'text',
+  mergedInto: 'text',
+  status: 'word',
+  outcome: 'word',
+  direction: 'word',
+  changedAt: 'moment',
+  createdAt: 'moment',
+  startedAt: 'moment',
+  endedAt: 'moment',
+  sentAt: 'moment',
+  bookedAt: 'moment',
+  startsAt: 'moment',
+  heldAt: 'moment',
+  /** When it happened, whatever it is. */
+  at: 'moment',
+  closedOn: 'day',
+  amount: 'money',
+  currency: 'currency',
+  talkSeconds: 'seconds',
+  talkMinutes: 'minutes',
+  isWon: 'flag',
+  isLost: 'flag',
+  isClosed: 'flag',
+  automated: 'flag',
+  deleted: 'flag',
+  tags: 'list',
+};
+
+export const CUSTOM_FIELD = /^custom\.([a-zA-Z][a-zA-Z0-9_]{0,39})$/;
+
+export function cellKindOf(field: string): CellKind | undefined {
+  if (Object.hasOwn(KINDS, field)) return KINDS[field];
+  return CUSTOM_FIELD.test(field) ? 'custom' : undefined;
+}
+
+export const FIELD_NAMES: readonly string[] = Object.keys(KINDS);
+
+/** The fields that a record of each type has, in the order in which they are written. */
+export const FIELDS_OF: Readonly<Record<RecordType, ReadonlySet<string>>> = {
+  call: new Set(Object.keys(CallRecord.shape)),
+  email: new Set(Object.keys(EmailRecord.shape)),
+  meeting: new Set(Object.keys(MeetingRecord.shape)),
+  lead: new Set(Object.keys(LeadRecord.shape)),
+  deal: new Set(Object.keys(DealRecord.shape)),
+};
+
+const STANDS_FOR = new Set(['at', 'talkMinutes', 'isWon', 'isLost', 'isClosed']);
+
+/** Whether a file of this type can have the field. */
+export function suits(field: string, type: RecordType | null): boolean {
+  if (type === null || CUSTOM_FIELD.test(field) || STANDS_FOR.has(field)) return true;
+  return FIELDS_OF[type].has(field);
+}
+
+const WORDS: readonly (readonly [RegExp, RecordType])[] = [
+  [/^(phone ?|logged ?|sales ?)?calls?$|^phone$|^anruf$/, 'call'],
+  [/^(sent ?|logged ?|outgoing ?)?e-?mails?$/, 'email'],
+  [/^(sales ?|customer ?)?meetings?$|^demo$|^event$|^termin$/, 'meeting'],
+  [/^leads?$/, 'lead'],
+  [/^deals?$|^opportunit(y|ies)$/, 'deal'],
+];
+
+/** What a word for a kind of activity means; undefined for what is not counted. */
+export function typeOf(word: string): RecordType | undefined {
+  const plain = word.trim().toLowerCase();
+  return WORDS.find(([pattern]) => pattern.test(plain))?.[1];
+}
