@@ -25,7 +25,7 @@ export const MAY_IMPORT: Readonly<Record<string, Allowance>> = {
   'libs/leaderboard': { values: [...ADAPTER, 'redis', 'node:crypto'], types: PORTS },
   'libs/queue': { values: [...ADAPTER, 'bullmq'], types: PORTS },
   'libs/connectors': {
-    values: [...ADAPTER, 'zod', 'node:crypto', 'node:stream', 'csv-parse'],
+    values: [...ADAPTER, 'zod', 'node:crypto', 'csv-parse'],
     types: PORTS,
   },
   'libs/ui': {

@@ -3,7 +3,7 @@ import { instantOfLocal, parseBusinessDate } from '@bellwether/domain';
 import type { Money } from './cells/read-money.js';
 import type { RowContext, Values } from './map-row.js';
 
-/** What a record needs and its row says in other words. */
+/** Adds to `values` what a record needs and its row says in other words. */
 export function completed(type: RecordType, values: Values, context: RowContext): Values {
   switch (type) {
     case 'call':
@@ -64,18 +64,15 @@ function meeting(values: Values, context: RowContext): Values {
 
 function deal(values: Values, context: RowContext): Values {
   const money = values['amount'] as Money | undefined;
-  const complete: Values = {
-    ...values,
-    status: dealStatus(values, context),
-    amount: money?.amount,
-    currency:
-      money === undefined
-        ? values['currency']
-        : (values['currency'] ?? money.currency ?? context.options.currency),
-  };
-  const isClosed = complete['status'] === 'won' || complete['status'] === 'lost';
+  values['status'] = dealStatus(values, context);
+  values['amount'] = money?.amount;
+  if (money !== undefined) {
+    values['currency'] ??= money.currency ?? context.options.currency;
+  }
+  const isClosed = values['status'] === 'won' || values['status'] === 'lost';
   const dates = isClosed ? ['closedOn', 'createdAt'] : ['createdAt'];
-  return { ...complete, changedAt: changedAt(complete, dates, context) };
+  values['changedAt'] = changedAt(values, dates, context);
+  return values;
 }
 
 function dealStatus(values: Values, { options: { won, lost } }: RowContext): string | undefined {

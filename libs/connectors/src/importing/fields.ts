@@ -26,6 +26,8 @@ export type CellKind =
 const KINDS: Readonly<Record<string, CellKind>> = {
   /** What the row is: a call, an e-mail, … */
   type: 'text',
+  /** Names the row, so that a repeat counts once; default: all that it says. */
+  id: 'text',
   externalId: 'text',
   owner: 'person',
   createdBy: 'person',

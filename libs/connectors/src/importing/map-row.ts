@@ -1,8 +1,9 @@
 import type { ImportRow, ImportedPerson } from '@bellwether/application';
 import type { ImportOptions } from '@bellwether/contracts';
 import type { Instant, RecordType } from '@bellwether/domain';
+import { CUSTOM } from '@bellwether/domain';
 import { completed } from './complete-record.js';
-import { cellKindOf, CUSTOM_FIELD, FIELDS_OF, typeOf } from './fields.js';
+import { FIELDS_OF, cellKindOf, typeOf } from './fields.js';
 import type { Column } from './plan.js';
 import { readCell } from './read-cell.js';
 import { rowKey } from './row-key.js';
@@ -51,15 +52,11 @@ export function mapRow(
 function recordOf(type: RecordType, values: Values, row: number, context: RowContext): ImportRow {
   const complete = completed(type, values, context);
   const body: Values = { type };
-  const custom: [string, unknown][] = [];
   for (const field of FIELDS_OF[type]) {
     if (field !== 'type' && complete[field] !== undefined) body[field] = complete[field];
   }
-  for (const [field, value] of Object.entries(complete)) {
-    const name = CUSTOM_FIELD.exec(field)?.[1];
-    if (name !== undefined) custom.push([name, value]);
-  }
-  if (custom.length > 0) body['custom'] = Object.fromEntries(custom);
+  const custom = customOf(complete, context);
+  if (custom) body['custom'] = custom;
   // What has no id of its own is named by all that it says.
   if (body['externalId'] === undefined) body['externalId'] = rowKey(JSON.stringify(body));
   return {
@@ -69,6 +66,16 @@ function recordOf(type: RecordType, values: Values, row: number, context: RowCon
     body: JSON.stringify(body),
     owner: (body['owner'] as ImportedPerson | undefined) ?? null,
   };
+}
+
+/** Fields of one's own, by their own names. */
+function customOf(values: Values, { columns }: RowContext): Values | undefined {
+  const named = columns.flatMap(({ field }): [string, unknown][] =>
+    field.startsWith(CUSTOM) && values[field] !== undefined
+      ? [[field.slice(CUSTOM.length), values[field]]]
+      : [],
+  );
+  return named.length > 0 ? Object.fromEntries(named) : undefined;
 }
 
 function readCells(cells: readonly string[], context: RowContext): Outcome {
@@ -91,10 +98,14 @@ function readCells(cells: readonly string[], context: RowContext): Outcome {
 
 function textOf(cells: readonly string[], column: Column): string {
   for (const indexes of column.cells) {
-    const text = indexes
-      .map((index) => cells[index]?.trim() ?? '')
-      .join(' ')
-      .trim();
+    const [only = -1] = indexes;
+    const text =
+      indexes.length === 1
+        ? (cells[only]?.trim() ?? '')
+        : indexes
+            .map((index) => cells[index]?.trim() ?? '')
+            .join(' ')
+            .trim();
     if (text !== '') return text;
   }
   return '';

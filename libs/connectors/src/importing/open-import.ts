@@ -19,7 +19,7 @@ export const openImport: OpenImport = async (bytes, given, context) => {
   const { rows, header } = file;
   const planned = planImport(header, options);
   if (planned.kind === 'refused') {
-    await rows.rows.return?.();
+    await rows.rows.return();
     return planned;
   }
   const { type, columns } = planned;

@@ -1,4 +1,3 @@
-import { pipeline } from 'node:stream';
 import { parse } from 'csv-parse';
 import type { Encoding } from './decode-text.js';
 import { decodeText } from './decode-text.js';
@@ -15,7 +14,7 @@ export interface Rows {
   readonly encoding: Encoding;
   readonly delimiter: Delimiter;
   /** The header first. Throws what `unreadableReason` explains. */
-  readonly rows: AsyncIterableIterator<readonly string[]>;
+  readonly rows: AsyncGenerator<readonly string[], void, undefined>;
 }
 
 /** The rows of a CSV file as it streams by. */
@@ -31,15 +30,41 @@ export async function readRows(
     start += next.value;
   }
   const delimiter = given.delimiter ?? delimiterOf(start);
+  return { encoding, delimiter, rows: parsedRows(startingWith(start, texts), delimiter) };
+}
+
+type Row = readonly string[];
+
+async function* parsedRows(
+  texts: AsyncIterable<string>,
+  delimiter: Delimiter,
+): AsyncGenerator<Row, void, undefined> {
+  let parsed: Row[] = [];
   const parser = parse({
     delimiter,
     relax_column_count: true,
     relax_quotes: true,
     max_record_size: MOST_CHARACTERS,
+    // Rows are taken at once, so that those before an error are not lost with it.
+    on_record: (row: string[]) => void parsed.push(row),
   });
-  // What goes wrong on the way is thrown by the parser's own iteration.
-  pipeline(startingWith(start, texts), parser, () => undefined);
-  return { encoding, delimiter, rows: parser[Symbol.asyncIterator]() };
+  const ended = new Promise<unknown>((resolve) => {
+    parser.once('error', resolve).once('finish', () => resolve(undefined));
+  });
+  let error: unknown;
+  for await (const text of texts) {
+    error = await new Promise((resolve) => parser.write(text, resolve));
+    const rows = parsed;
+    parsed = [];
+    yield* rows;
+    if (error) break;
+  }
+  if (!error) {
+    parser.end();
+    error = await ended;
+    yield* parsed;
+  }
+  if (error) throw error;
 }
 
 /** Why the rows end before the file does; `row` is the last that was read. */

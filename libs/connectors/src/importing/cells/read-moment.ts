@@ -47,7 +47,23 @@ function instantOf({ date, msOfDay, offsetMs }: Written, timeZone: string): Inst
   return Date.parse(`${date}T00:00:00Z`) + (msOfDay ?? 0) - offsetMs;
 }
 
+/** Days come again and again in a file; those read lately are remembered. */
+const lately = new Map<string, Reading<Written>>();
+const MOST_REMEMBERED = 10_000;
+const DAY_LENGTH = 10;
+
 function readWritten(text: string, order: DateOrder | undefined): Reading<Written> {
+  if (text.length > DAY_LENGTH) return readAnew(text, order);
+  const name = `${order} ${text}`;
+  const known = lately.get(name);
+  if (known) return known;
+  if (lately.size >= MOST_REMEMBERED) lately.clear();
+  const reading = readAnew(text, order);
+  lately.set(name, reading);
+  return reading;
+}
+
+function readAnew(text: string, order: DateOrder | undefined): Reading<Written> {
   const yearFirst = YEAR_FIRST.exec(text);
   if (yearFirst) {
     const [, year = '', , month = '', day = '', ...time] = yearFirst;
