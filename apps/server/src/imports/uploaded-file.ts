@@ -7,10 +7,15 @@ export async function* uploadedFile(
   mostBytes: number,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   let size = 0;
-  for await (const chunk of streamOf(body)) {
-    size += chunk.length;
-    if (size > mostBytes) throw tooLarge(mostBytes);
-    yield chunk;
+  try {
+    for await (const chunk of streamOf(body)) {
+      size += chunk.length;
+      if (size > mostBytes) throw tooLarge(mostBytes);
+      yield chunk;
+    }
+  } catch (error) {
+    if ((error as { readonly code?: unknown }).code !== 'ECONNRESET') throw error;
+    throw new PublicError('malformed', 'The file broke off; send it again');
   }
 }
 
