@@ -74,7 +74,10 @@ async function importInto(world: World, file: Buffer, { pieces }: Style) {
     () => Promise.resolve(),
   );
   const id = await imports.begin(world.organisationId, {
-    ...{ name: 'x.csv', fingerprint: null, options: {}, bytes: file.length },
+    name: 'x.csv',
+    fingerprint: null,
+    options: {},
+    bytes: file.length,
     sourceId: world.source.id,
   });
   return run.execute(id, {

@@ -68,8 +68,17 @@ describe('POST /api/v1/imports', () => {
     expect([started.status, started.body.plan.format]).toEqual([202, 'deals']);
     const { id } = started.body;
     expect(await ended(floor, id)).toMatchObject({
-      ...{ name: 'deals.csv', state: 'done', bytes: FILE.length, bytesRead: FILE.length },
-      ...{ rows: 4, accepted: 1, parked: 1, duplicates: 1, ignored: 0, refused: 1, problem: null },
+      name: 'deals.csv',
+      state: 'done',
+      bytes: FILE.length,
+      bytesRead: FILE.length,
+      rows: 4,
+      accepted: 1,
+      parked: 1,
+      duplicates: 1,
+      ignored: 0,
+      refused: 1,
+      problem: null,
     });
     expect(await verdictsOf(floor, id)).toEqual([
       'row,verdict,reason,record',
@@ -96,11 +105,19 @@ describe('POST /api/v1/imports', () => {
     const tried = await upload<ImportTried>(floor, FILE, '&dryRun=true');
     expect(tried.status).toBe(200);
     expect(tried.body).toMatchObject({
-      ...{ rows: 4, accepted: 1, parked: 1, duplicates: 1, refused: 1, problem: null },
+      rows: 4,
+      accepted: 1,
+      parked: 1,
+      duplicates: 1,
+      refused: 1,
+      problem: null,
       plan: { format: 'deals', columns: { externalId: 'Deal ID', owner: 'Owner email' } },
     });
     expect(tried.body.verdicts[0]).toEqual({
-      ...{ row: 2, verdict: 'accepted', reason: '', record: 'deal D-1' },
+      row: 2,
+      verdict: 'accepted',
+      reason: '',
+      record: 'deal D-1',
     });
     expect((await floor.own('/api/v1/sources')).body).toEqual(sources);
     expect((await floor.own('/api/v1/imports')).body).toEqual({ imports: [] });
@@ -142,7 +159,9 @@ describe('POST /api/v1/imports', () => {
     expect([reply.status, reply.body['code']]).toEqual([415, 'unsupported-type']);
     const key = floor.founded.source.apiKey;
     const events = await floor.send('/api/v1/events', {
-      ...{ key, raw: HEADER, headers: { 'content-type': 'text/csv' } },
+      key,
+      raw: HEADER,
+      headers: { 'content-type': 'text/csv' },
     });
     expect(events.status).toBe(415);
   });

@@ -3,6 +3,7 @@ import type { Founded } from '@bellwether/application';
 import { FoundOrganisation } from '@bellwether/application';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createServer } from '../../apps/server/src/http/create-server.js';
+import type { TimeLimits } from '../../apps/server/src/http/time-limits.js';
 import { openLog } from '../../apps/server/src/logging/open-log.js';
 import { openStores } from '../../apps/server/src/stores/open-stores.js';
 import type { Config } from '../../apps/server/src/config/load-config.js';
@@ -24,6 +25,9 @@ export interface TestServerOptions {
   readonly prefix?: string;
   readonly logLevel?: Config['logLevel'];
   readonly importMegabytes?: number;
+  readonly limits?: TimeLimits;
+  /** Instead of standard output. */
+  readonly log?: ReturnType<typeof openLog>;
   /** To come back on the port that screens know. */
   readonly port?: number;
 }
@@ -31,7 +35,7 @@ export interface TestServerOptions {
 /** The whole product in this process, listening on a free port. */
 export async function startTestServer(options: TestServerOptions): Promise<TestServer> {
   const { databaseUrl, redisUrl, prefix = `test-${randomUUID()}` } = options;
-  const log = openLog(options.logLevel ?? 'error');
+  const log = options.log ?? openLog(options.logLevel ?? 'error');
   const stores = await openStores({ databaseUrl, redisUrl, prefix }, log);
   const config: Config = {
     host: '127.0.0.1',
@@ -45,7 +49,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     importMegabytes: options.importMegabytes ?? 4,
     shutdownSeconds: 9,
   };
-  const app = await createServer(stores, config, log);
+  const app = await createServer(stores, config, log, options.limits);
   await app.listen(options.port ?? 0, '127.0.0.1');
   return {
     app,

@@ -20,3 +20,4 @@ export * from './http/sources.js';
 export * from './http/status.js';
 export * from './http/client-errors.js';
 export * from './http/imports.js';
+export * from './http/row-id.js';

@@ -16,6 +16,7 @@ export * from './metrics/metric.js';
 export * from './money/minor-units.js';
 export * from './people/membership.js';
 export * from './records/history.js';
+export * from './records/keepable-text.js';
 export * from './records/record-fields.js';
 export * from './time/business-date.js';
 export * from './time/local-time.js';

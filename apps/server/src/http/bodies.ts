@@ -36,10 +36,16 @@ export function isStreamed(request: FastifyRequest): boolean {
   return configOf(request).streamed === true;
 }
 
+/** Whether the body was read as JSON. */
+export function isJson(request: FastifyRequest): boolean {
+  return configOf(request).raw !== true && !isStreamed(request);
+}
+
 function configOf({ routeOptions }: FastifyRequest): BodyConfig {
   return (routeOptions.config ?? {}) as BodyConfig;
 }
 
-function hasBody({ headers }: FastifyRequest): boolean {
+/** Whether the head of the request says that a body follows. */
+export function hasBody({ headers }: FastifyRequest): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }

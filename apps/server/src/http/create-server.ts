@@ -14,10 +14,14 @@ import { ServerModule } from '../server.module.js';
 import type { Stores } from '../stores/open-stores.js';
 import { noteArrivals } from './arrival.js';
 import { readBodies } from './bodies.js';
+import { answerBrokenRequest } from './broken-requests.js';
 import { ProblemFilter } from './problem.filter.js';
+import { refuseHostile } from './refuse-hostile.js';
 import { logRequests } from './request-log.js';
 import { schemaPipe } from './schema.pipe.js';
 import { sendSafely } from './security-headers.js';
+import type { TimeLimits } from './time-limits.js';
+import { TIME_LIMITS, headLimits, limitBodies } from './time-limits.js';
 import { serveApiPage } from './api-page.js';
 import { servePages } from './pages.js';
 
@@ -26,13 +30,15 @@ export async function createServer(
   stores: Stores,
   config: Config,
   log: Log & { readonly pino: Logger },
+  limits: TimeLimits = TIME_LIMITS,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: MOST_BYTES,
     // The sender's own id when it is one, so that its logs and ours can be laid side by side.
     genReqId: ({ headers }: IncomingMessage) =>
       requestIdFrom(headers['x-request-id']) ?? randomUUID(),
-    requestTimeout: 30_000,
+    http: headLimits(limits),
+    clientErrorHandler: answerBrokenRequest,
     connectionTimeout: 60_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
@@ -41,7 +47,9 @@ export async function createServer(
   noteArrivals(fastify);
   logRequests(fastify, log.pino);
   sendSafely(fastify, config.publicUrl);
+  limitBodies(fastify, limits);
   readBodies(fastify);
+  refuseHostile(fastify);
   const app = await NestFactory.create<NestFastifyApplication>(
     ServerModule.forRoot(stores, config, log),
     adapter,

@@ -14,6 +14,7 @@ import {
   ImportStarted as ImportStartedSchema,
   ImportTried as ImportTriedSchema,
   ImportsReply as ImportsReplySchema,
+  RowIdText,
 } from '@bellwether/contracts';
 import type { OrganisationId } from '@bellwether/domain';
 import { PostgresDirectories, PostgresImportFiles, PostgresImports } from '@bellwether/persistence';
@@ -30,7 +31,6 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { Allow, CurrentCaller } from '../access/allow.js';
 import type { Caller } from '../access/grants.js';
 import type { Config } from '../config/load-config.js';
@@ -43,7 +43,6 @@ import { ImportTargets } from './import-targets.js';
 import { planOf } from './plan-of.js';
 import { refuseTooLarge, uploadedFile } from './uploaded-file.js';
 
-const Id = z.coerce.number().int().positive().max(2_147_483_647);
 const MOST_TOLD = 1_000;
 
 /** Where whole files of records arrive. */
@@ -109,7 +108,7 @@ export class ImportsController {
   @Get(':id')
   async progress(
     @CurrentCaller() { organisationId }: Caller,
-    @Param('id', { schema: Id }) id: number,
+    @Param('id', { schema: RowIdText }) id: number,
   ): Promise<ImportReply> {
     const progress = await this.imports.read(organisationId, id);
     if (!progress) throw new PublicError('not-found', `There is no import ${id}`);
@@ -122,7 +121,7 @@ export class ImportsController {
   @Get(':id/verdicts')
   async verdicts(
     @CurrentCaller() { organisationId }: Caller,
-    @Param('id', { schema: Id }) id: number,
+    @Param('id', { schema: RowIdText }) id: number,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const progress = await this.imports.read(organisationId, id);

@@ -8,6 +8,7 @@ import type { OnGatewayConnection, OnGatewayInit } from '@nestjs/websockets';
 import { WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
 import type { Log } from '../engines/log.js';
 import { LOG } from '../tokens.js';
+import { guardAgainstFloods } from './flood-guard.js';
 import { LiveBoards } from './live-boards.js';
 import type { LiveNamespace, LiveSocket } from './live-socket.js';
 import { organisationRoom, topicRoom } from './live-socket.js';
@@ -48,6 +49,7 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
 
   handleConnection(socket: LiveSocket): void {
     const { organisationId } = socket.data.caller;
+    guardAgainstFloods(socket);
     void socket.join(organisationRoom(organisationId));
     socket.on('watch', (request, reply) => void this.#watch(socket, request, reply));
     socket.on('unwatch', (request, reply) => void this.#unwatch(socket, request, reply));

@@ -1,5 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import type { Logger } from 'pino';
+import type { DestinationStream, Logger, LoggerOptions } from 'pino';
 import { pino } from 'pino';
 import type { LogLevel } from '../config/settings.js';
 import type { Log } from '../engines/log.js';
@@ -16,9 +16,12 @@ const SECRETS = [
   'password',
 ];
 
-/** Structured logs: one JSON object a line, on standard output. */
-export function openLog(level: LogLevel): Log & { readonly pino: Logger } {
-  const logger = pino({
+/** Structured logs: one JSON object a line, on standard output or where else they are to go. */
+export function openLog(
+  level: LogLevel,
+  destination?: DestinationStream,
+): Log & { readonly pino: Logger } {
+  const options: LoggerOptions = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -27,7 +30,8 @@ export function openLog(level: LogLevel): Log & { readonly pino: Logger } {
       paths: SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
       censor: '[secret]',
     },
-  });
+  };
+  const logger = destination ? pino(options, destination) : pino(options);
   return {
     pino: logger,
     info: (message, fields = {}) => logger.info(fields, message),

@@ -7,20 +7,18 @@ import {
   PeopleReply as PeopleReplySchema,
   PersonBody,
   TeamBody,
+  RowIdText,
 } from '@bellwether/contracts';
 import type { BusinessDate, PersonId, TeamId } from '@bellwether/domain';
 import { businessDateOf, rosterOf } from '@bellwether/domain';
 import { PostgresDirectories, PostgresPeople } from '@bellwether/persistence';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import { Allow, CurrentCaller } from '../access/allow.js';
 import type { Caller } from '../access/grants.js';
 import { jsonSchema } from '../http/json-schema.js';
 import { PublicError } from '../http/public-error.js';
 import { CLOCK } from '../tokens.js';
-
-const Id = z.coerce.number().int().positive();
 
 /** Who competes, and in which team. */
 @ApiTags('People')
@@ -84,7 +82,7 @@ export class PeopleController {
   @Post('people/:id/identities')
   async addIdentity(
     @CurrentCaller() { organisationId }: Caller,
-    @Param('id', { schema: Id }) id: number,
+    @Param('id', { schema: RowIdText }) id: number,
     @Body({ schema: IdentityBody }) body: IdentityBody,
   ): Promise<{ added: true }> {
     const identity = identityOf(body);
@@ -103,7 +101,7 @@ export class PeopleController {
   @Post('people/:id/team')
   async move(
     @CurrentCaller() { organisationId }: Caller,
-    @Param('id', { schema: Id }) id: number,
+    @Param('id', { schema: RowIdText }) id: number,
     @Body({ schema: MoveBody }) { team, from }: MoveBody,
   ): Promise<{ moved: true }> {
     const outcome = await this.moveToTeam.execute(

@@ -1,10 +1,9 @@
 import { HandOutKeys } from '@bellwether/application';
-import { LinkMade } from '@bellwether/contracts';
+import { LinkMade, RowIdText } from '@bellwether/contracts';
 import type { PersonId } from '@bellwether/domain';
 import { PostgresDirectories } from '@bellwether/persistence';
 import { Controller, Inject, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import { Allow, CurrentCaller } from '../access/allow.js';
 import type { Caller } from '../access/grants.js';
 import { Links } from '../access/links.js';
@@ -13,7 +12,6 @@ import { jsonSchema } from '../http/json-schema.js';
 import { PublicError } from '../http/public-error.js';
 import { CONFIG } from '../tokens.js';
 
-const Id = z.coerce.number().int().positive();
 
 /** Gives people their own page for the phone. */
 @ApiTags('People')
@@ -36,7 +34,7 @@ export class PhoneLinksController {
   @Post()
   async make(
     @CurrentCaller() { organisationId }: Caller,
-    @Param('id', { schema: Id }) id: number,
+    @Param('id', { schema: RowIdText }) id: number,
   ): Promise<LinkMade> {
     const { people } = await this.directories.read(organisationId);
     const person = people.get(id as PersonId);

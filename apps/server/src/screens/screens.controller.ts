@@ -1,5 +1,12 @@
 import { HandOutKeys } from '@bellwether/application';
-import { LinkMade, ScreenBody, ScreenChange, ScreenMade, ScreenView } from '@bellwether/contracts';
+import {
+  LinkMade,
+  RowIdText,
+  ScreenBody,
+  ScreenChange,
+  ScreenMade,
+  ScreenView,
+} from '@bellwether/contracts';
 import type { OrganisationId } from '@bellwether/domain';
 import { parseBoardId } from '@bellwether/domain';
 import { PostgresDirectories, PostgresScreens } from '@bellwether/persistence';
@@ -16,7 +23,6 @@ import { LiveGateway } from '../live/live.gateway.js';
 import { CONFIG } from '../tokens.js';
 import { presentScreen } from './screen.presenter.js';
 
-const Id = z.coerce.number().int().positive();
 const Screens = z.object({ screens: z.array(ScreenView) });
 
 /** The walls and what they play. */
@@ -64,7 +70,7 @@ export class ScreensController {
   @Post(':id/links')
   async link(
     @CurrentCaller() { organisationId }: Caller,
-    @Param('id', { schema: Id }) id: number,
+    @Param('id', { schema: RowIdText }) id: number,
   ): Promise<LinkMade> {
     const { name } = await this.#view(organisationId, id);
     return { url: this.#links.wall(await this.keys.forScreen(organisationId, id, name)) };
@@ -77,7 +83,7 @@ export class ScreensController {
   @Patch(':id')
   async change(
     @CurrentCaller() { organisationId }: Caller,
-    @Param('id', { schema: Id }) id: number,
+    @Param('id', { schema: RowIdText }) id: number,
     @Body({ schema: ScreenChange }) change: ScreenChange,
   ): Promise<ScreenView> {
     const { organisation, metrics } = await this.directories.read(organisationId);

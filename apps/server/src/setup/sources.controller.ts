@@ -5,11 +5,11 @@ import {
   SourceChange,
   SourceMade as SourceMadeSchema,
   SourcesReply,
+  RowIdText,
 } from '@bellwether/contracts';
 import { PostgresOrganisations, PostgresSources } from '@bellwether/persistence';
 import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import { Allow, CurrentCaller } from '../access/allow.js';
 import type { Caller } from '../access/grants.js';
 import { Links } from '../access/links.js';
@@ -19,7 +19,6 @@ import { PublicError } from '../http/public-error.js';
 import { CachedSources } from '../stores/cached-sources.js';
 import { CONFIG, SECRETS } from '../tokens.js';
 
-const Id = z.coerce.number().int().positive();
 /** While they are being rotated: the old one, the new one, and one for a second thought. */
 const MOST_SECRETS = 3;
 
@@ -73,7 +72,7 @@ export class SourcesController {
   @Patch(':id')
   async change(
     @CurrentCaller() { organisationId }: Caller,
-    @Param('id', { schema: Id }) id: number,
+    @Param('id', { schema: RowIdText }) id: number,
     @Body({ schema: SourceChange }) change: SourceChange,
   ): Promise<{ changed: true }> {
     const all = await this.sources.ofOrganisation(organisationId);

@@ -6,6 +6,7 @@ import type {
   OrganisationId,
   RecordId,
 } from '@bellwether/domain';
+import { isKeepable, mayBeUnkeepable } from '@bellwether/domain';
 import type { Newest } from '../ports/board-store.js';
 import type { Clock } from '../ports/clock.js';
 import type { Connectors, Mapping } from '../ports/connector.js';
@@ -24,6 +25,12 @@ import { settleClaims } from './settle-claims.js';
 
 /** How many deliveries are scored in one transaction. Batches make the speed; the lock is held meanwhile. */
 const BATCH = 500;
+
+/** One text that cannot be kept would hold up everything that comes behind it. */
+const UNKEEPABLE: Mapping = {
+  kind: 'unmappable',
+  reason: 'A text in it holds the character NUL, or half of a surrogate pair; send it without',
+};
 
 export interface Scored {
   /** The entries of this batch are those after `from`, up to `to`. */
@@ -109,7 +116,8 @@ export class ScoreOrganisation {
     const connector = this.connectors(source.kind);
     if (!connector) return { kind: 'unmappable', reason: `No connector speaks "${source.kind}"` };
     try {
-      return connector.map(body, key, source);
+      const mapping = connector.map(body, key, source);
+      return mayBeUnkeepable(body) && !isKeepable(mapping) ? UNKEEPABLE : mapping;
     } catch (error) {
       // A vendor's surprise must not hold up what comes behind it: it is parked with its reason.
       return { kind: 'unmappable', reason: error instanceof Error ? error.message : String(error) };

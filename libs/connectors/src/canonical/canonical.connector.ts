@@ -44,6 +44,9 @@ function itemOf(text: string, messageName: string | undefined, now: Instant): It
   } catch (error) {
     return refused('', error instanceof Error ? error.message : String(error));
   }
+  if (text.includes(PROTOTYPE) && namesPrototype(value)) {
+    return refused('', `has nothing named "${PROTOTYPE}"`);
+  }
   const parsed = CanonicalRecord.safeParse(value);
   if (!parsed.success) return { kind: 'refused', ...firstIssue(parsed.error) };
   const { changedAt, id } = parsed.data;
@@ -53,6 +56,16 @@ function itemOf(text: string, messageName: string | undefined, now: Instant): It
   // Named by the sender, else by the message it came in, else by what it says.
   const name = id === undefined ? (messageName ?? `content ${text}`) : `id ${id}`;
   return { kind: 'item', key: itemKey(name), body: text };
+}
+
+/** The name that every object has already: readers would drop it without a word. */
+const PROTOTYPE = '__proto__';
+
+function namesPrototype(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { custom } = value as { readonly custom?: unknown };
+  const isOwn = (object: object) => Object.hasOwn(object, PROTOTYPE);
+  return isOwn(value) || (typeof custom === 'object' && custom !== null && isOwn(custom));
 }
 
 function isLines({ headers }: SignedRequest): boolean {

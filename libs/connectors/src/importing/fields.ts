@@ -66,7 +66,7 @@ const KINDS: Readonly<Record<string, CellKind>> = {
   tags: 'list',
 };
 
-export const CUSTOM_FIELD = /^custom\.([a-zA-Z][a-zA-Z0-9_]{0,39})$/;
+const CUSTOM_FIELD = /^custom\.([a-zA-Z][a-zA-Z0-9_]{0,39})$/;
 
 export function cellKindOf(field: string): CellKind | undefined {
   if (Object.hasOwn(KINDS, field)) return KINDS[field];

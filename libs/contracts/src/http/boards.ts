@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RowIdText } from './row-id.js';
 import { BoardHeading, BoardRow } from '../live/board.js';
 import { Freshness } from '../live/freshness.js';
 
@@ -11,7 +12,7 @@ export const BoardQuery = z.object({
   offset: wholeNumber(0, 1_000_000, 0),
   limit: wholeNumber(1, 500, 50),
   /** A person's or a team's id: the lines around theirs instead. */
-  around: z.coerce.number().int().positive().optional(),
+  around: RowIdText.optional(),
   /** How many on each side of theirs. */
   span: wholeNumber(0, 100, 2),
 });

@@ -18,13 +18,14 @@ const Moment = z.iso
 
 const Day = z.iso.date('is no day, e.g. 2026-03-30').refine(inRange, 'lies outside 1990 to 2099');
 
-/** PostgreSQL cannot keep the NUL character, so no text may carry it. */
+/** PostgreSQL can keep neither the NUL character nor half of a surrogate pair, so no text may carry them. */
 const text = (most: number) =>
   z
     .string()
     .min(1, 'is empty')
     .max(most, `is longer than ${most} characters`)
-    .refine((value) => !value.includes('\u0000'), 'contains the NUL character');
+    .refine((value) => !value.includes('\u0000'), 'contains the NUL character')
+    .refine((value) => !/\p{Surrogate}/u.test(value), 'contains half of a surrogate pair');
 
 /** Somebody: by e-mail address, or by the id that the sending system knows them by. */
 const Somebody = z.union(

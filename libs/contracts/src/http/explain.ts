@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { RowIdText } from './row-id.js';
 import { Unit } from '../live/board.js';
 
 /** `GET /api/v1/explain?person=7&metric=revenue_won&period=month` (or `period=month@2026-10`). */
 export const ExplainQuery = z.object({
-  person: z.coerce.number().int().positive(),
+  person: RowIdText,
   metric: z.string().min(1).max(80),
   period: z
     .string()

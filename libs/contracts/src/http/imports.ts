@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RowIdText } from './row-id.js';
 
 const RECORD = ['call', 'email', 'meeting', 'lead', 'deal'] as const;
 const words = z.array(z.string().trim().min(1).max(100)).max(50);
@@ -46,7 +47,7 @@ export const ImportQuery = z.strictObject({
   currency: z.string().optional(),
   asOf: z.string().optional(),
   /** Records of this source; default: one for each kind of export, made when first needed. */
-  source: z.coerce.number().int().positive().optional(),
+  source: RowIdText.optional(),
   /** Nothing is written; the answer says what would happen. */
   dryRun: z.stringbool({ error: 'is neither true nor false' }).default(false),
 });

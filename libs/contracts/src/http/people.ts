@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { CalendarDay, RowId } from './row-id.js';
 
 const name = z.string().trim().min(1).max(100);
 
 export const IdentityBody = z.union([
   z.strictObject({ email: z.email().max(254) }),
   /** The id that a source knows somebody by, as parked items name it: `source-3:77001`. */
-  z.strictObject({ source: z.int().positive(), id: z.string().min(1).max(200) }),
+  z.strictObject({ source: RowId, id: z.string().min(1).max(200) }),
 ]);
 export type IdentityBody = z.infer<typeof IdentityBody>;
 
@@ -18,16 +19,16 @@ export const PersonBody = z.strictObject({
     .max(500)
     .optional(),
   identities: z.array(IdentityBody).max(20).default([]),
-  team: z.int().positive().optional(),
+  team: RowId.optional(),
   /** First day in the team; default: today. */
-  since: z.iso.date().optional(),
+  since: CalendarDay.optional(),
 });
 export type PersonBody = z.infer<typeof PersonBody>;
 
 /** `POST /api/v1/people/:id/team`: from a day on in this team, or in none. */
 export const MoveBody = z.strictObject({
-  team: z.int().positive().nullable(),
-  from: z.iso.date(),
+  team: RowId.nullable(),
+  from: CalendarDay,
 });
 export type MoveBody = z.infer<typeof MoveBody>;
 

@@ -10,7 +10,7 @@ export const LIVE_NAMESPACE = '/live';
 export const Topic = z
   .string()
   .max(200)
-  .regex(/^(board:[a-z0-9_.@-]+|screen:[0-9]+|feed)$/i, 'is no topic');
+  .regex(/^(board:[a-z0-9_.@-]+|screen:[0-9]{1,9}|feed)$/i, 'is no topic');
 
 export const WatchRequest = z.object({ topic: Topic });
 export type WatchRequest = z.infer<typeof WatchRequest>;
