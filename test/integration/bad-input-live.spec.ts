@@ -107,7 +107,7 @@ describe('a socket', () => {
     await heard(socket, 'connect');
     const ended = heard(socket, 'disconnect');
     misbehave(socket);
-    await ended;
+    expect(await ended).toEqual(expect.any(String));
     await expectUnharmed(floor, screen);
   });
 
@@ -117,7 +117,7 @@ describe('a socket', () => {
     await heard(socket, 'connect');
     const ended = heard(socket, 'disconnect');
     for (let sent = 0; sent < 20_000; sent += 1) socket.emit('watch', { topic: 'parrot' });
-    await ended;
+    expect(await ended).toEqual(expect.any(String));
     await expectUnharmed(floor, screen);
   });
 

@@ -107,7 +107,10 @@ describe('bellwether import', PATIENCE, () => {
     const floor = await ApiClient.found(server);
     const file = fileOf('tried.csv', [...deals(2), 'D-9,ada@example.com,won,"1,234",2026-01-15']);
     const { code, output } = await commandLine.run(
-      ...['import', file, organisationOf(floor), '--dry-run'],
+      'import',
+      file,
+      organisationOf(floor),
+      '--dry-run',
     ).ended;
     expect(output).toMatch('Read as deals: every row is a deal (utf-8, delimiter ,)');
     expect(output).toMatch(/owner +← Owner email/);
@@ -131,7 +134,10 @@ describe('bellwether import', PATIENCE, () => {
     const mapping = join(folder, 'mapping.json');
     writeFileSync(mapping, JSON.stringify({ type: 'deal', columns, won: ['ada@example.com'] }));
     const { code, output } = await commandLine.run(
-      ...['import', file, organisationOf(floor), `--mapping=${mapping}`],
+      'import',
+      file,
+      organisationOf(floor),
+      `--mapping=${mapping}`,
     ).ended;
     expect([code, output]).toEqual([0, expect.stringMatching('1 rows: 1 accepted')]);
     expect(await floor.standing('revenue_won.year@2026.reps')).toEqual([['ada', 1_250]]);
