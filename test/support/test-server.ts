@@ -30,6 +30,7 @@ export interface TestServerOptions {
   readonly log?: ReturnType<typeof openLog>;
   /** To come back on the port that screens know. */
   readonly port?: number;
+  readonly metricsToken?: string;
 }
 
 /** The whole product in this process, listening on a free port. */
@@ -48,6 +49,8 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     logLevel: options.logLevel ?? 'error',
     importMegabytes: options.importMegabytes ?? 4,
     shutdownSeconds: 9,
+    keepBodiesDays: 365,
+    metricsToken: options.metricsToken,
   };
   const app = await createServer(stores, config, log, options.limits);
   await app.listen(options.port ?? 0, '127.0.0.1');

@@ -4,6 +4,7 @@ import { AccessGuard } from './access/access.guard.js';
 import type { Config } from './config/load-config.js';
 import { DeskModule } from './desk.module.js';
 import type { Log } from './engines/log.js';
+import { FiguresModule } from './figures/figures.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IntakeModule } from './intake/intake.module.js';
 import { LiveModule } from './live/live.module.js';
@@ -19,7 +20,13 @@ export class ServerModule {
     const worker = config.roles.includes('worker') ? [ScoringModule] : [];
     return {
       module: ServerModule,
-      imports: [StoresModule.forRoot(stores, config, log), HealthModule, ...web, ...worker],
+      imports: [
+        StoresModule.forRoot(stores, config, log),
+        FiguresModule,
+        HealthModule,
+        ...web,
+        ...worker,
+      ],
       providers: [AccessGuard],
     };
   }

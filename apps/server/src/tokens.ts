@@ -4,4 +4,5 @@ export const CONFIG = Symbol('Config');
 export const CONNECTORS = Symbol('Connectors');
 export const LOG = Symbol('Log');
 export const SECRETS = Symbol('Secrets');
+export const STEADY_CLOCK = Symbol('SteadyClock');
 export const STORES = Symbol('Stores');

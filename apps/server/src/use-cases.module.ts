@@ -5,6 +5,7 @@ import {
   AddPerson,
   CelebrateWins,
   DayStartRanks,
+  EmptyOldBodies,
   ExplainScore,
   FindWork,
   FoundOrganisation,
@@ -22,6 +23,7 @@ import {
 import { openImport } from '@bellwether/connectors';
 import { RedisBoardStore } from '@bellwether/leaderboard';
 import {
+  PostgresBodies,
   PostgresCelebrations,
   PostgresDirectories,
   PostgresExplanations,
@@ -37,13 +39,16 @@ import {
 import { ScoringQueue } from '@bellwether/queue';
 import type { Provider } from '@nestjs/common';
 import { Module } from '@nestjs/common';
+import type { Config } from './config/load-config.js';
 import type { Log } from './engines/log.js';
 import { Figures } from './figures/figures.js';
+import { Meters } from './figures/meters.js';
 import { RedisSignals } from './stores/redis-signals.js';
-import { CLOCK, CONNECTORS, LOG, SECRETS } from './tokens.js';
+import { CLOCK, CONFIG, CONNECTORS, LOG, SECRETS } from './tokens.js';
 
 const useCases: Provider[] = [
   Figures,
+  Meters,
   {
     provide: AcceptDelivery,
     inject: [CONNECTORS, PostgresInbox, ScoringQueue, LOG],
@@ -160,6 +165,12 @@ const useCases: Provider[] = [
     provide: ReplayParked,
     inject: [PostgresParked, ScoringQueue],
     useFactory: (parked: PostgresParked, queue: ScoringQueue) => new ReplayParked(parked, queue),
+  },
+  {
+    provide: EmptyOldBodies,
+    inject: [PostgresBodies, CLOCK, CONFIG],
+    useFactory: (bodies: PostgresBodies, clock: Clock, { keepBodiesDays }: Config) =>
+      new EmptyOldBodies(bodies, clock, keepBodiesDays),
   },
   {
     provide: FoundOrganisation,

@@ -16,3 +16,5 @@ export * from './repositories/postgres-access-keys.js';
 export * from './repositories/postgres-screens.js';
 export * from './repositories/postgres-setup.js';
 export * from './repositories/postgres-status.js';
+export * from './repositories/postgres-backlog.js';
+export * from './repositories/postgres-bodies.js';

@@ -86,8 +86,11 @@ export interface Schema {
     source_id: number;
     delivery_key: string;
     received_at: Timestamp;
-    body: string;
+    /** Null when it is no longer kept. */
+    body: string | null;
   };
+  body_retention: { only_one: Generated<boolean>; looked_up_to: Generated<number> };
+  body_needed: { inbox_id: number };
   inbox_queue: { organisation_id: number; inbox_id: number; replay: Generated<boolean> };
   record: {
     id: Generated<number>;

@@ -49,6 +49,11 @@ export class ScoringQueue implements ScoringRequests {
     return Object.values(counts).reduce((sum, count) => sum + count, 0);
   }
 
+  /** How many jobs there are, by state. */
+  counts(): Promise<Readonly<Record<string, number>>> {
+    return this.#queue.getJobCounts('waiting', 'active', 'delayed', 'prioritized', 'failed');
+  }
+
   async close(): Promise<void> {
     await this.#queue.close();
   }

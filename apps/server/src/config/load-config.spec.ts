@@ -15,6 +15,8 @@ const defaults: Config = {
   logLevel: 'info',
   shutdownSeconds: 9,
   importMegabytes: 100,
+  keepBodiesDays: 365,
+  metricsToken: undefined,
 };
 
 describe('the configuration', () => {
@@ -56,6 +58,12 @@ describe('the configuration', () => {
       { databaseUrl: 'postgres://a:b@localhost/sales?host=%2Frun%2Fpg' },
     ],
     ['may log more', { LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
+    ['may keep bodies for ever', { BELLWETHER_KEEP_BODIES_DAYS: '0' }, { keepBodiesDays: 0 }],
+    [
+      'may tell its figures',
+      { BELLWETHER_METRICS_TOKEN: 'abcdefghijklmnop' },
+      { metricsToken: 'abcdefghijklmnop' },
+    ],
     ['may stop faster', { BELLWETHER_SHUTDOWN_SECONDS: '5' }, { shutdownSeconds: 5 }],
   ])('%s', (_, env, changed) => {
     expect(loadConfig(env, '/srv/sales')).toEqual({ ...defaults, ...changed });
@@ -86,6 +94,11 @@ describe('the configuration', () => {
     [{ BELLWETHER_ROLES: ',' }, 'BELLWETHER_ROLES is ",", which names a role there is not.'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud", which is not a level. Write one of trace,'],
     [{ BELLWETHER_SHUTDOWN_SECONDS: '0' }, 'which is not from 2 to 60. Write a whole number'],
+    [{ BELLWETHER_KEEP_BODIES_DAYS: '-1' }, 'which is not a whole number. Write a whole number'],
+    [
+      { BELLWETHER_METRICS_TOKEN: 'secret' },
+      'BELLWETHER_METRICS_TOKEN is "***", which is too short, too long or has blanks in it.',
+    ],
     [
       { DATABASE_URL: 'mysql://ada:secret@db/sales' },
       'DATABASE_URL is "mysql://***@db/sales", which is not the address of a PostgreSQL.',

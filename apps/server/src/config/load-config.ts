@@ -20,6 +20,10 @@ export interface Config {
   /** The largest file that can be uploaded for import. */
   readonly importMegabytes: number;
   readonly shutdownSeconds: number;
+  /** For how long the inbox keeps what was sent, byte for byte; 0 for ever. */
+  readonly keepBodiesDays: number;
+  /** What Prometheus proves itself by; without it, figures are not told. */
+  readonly metricsToken: string | undefined;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -49,6 +53,8 @@ export function loadConfig(env: Environment, folder = process.cwd()): Config {
     logLevel: read(settings.logLevel),
     importMegabytes: read(settings.importMegabytes),
     shutdownSeconds: read(settings.shutdownSeconds),
+    keepBodiesDays: read(settings.keepBodiesDays),
+    metricsToken: read(settings.metricsToken),
   };
   const known = Object.values(settings).map(({ name }) => name);
   problems.push(...unknownNames(Object.keys(env), known));
@@ -62,7 +68,12 @@ function valueOf(env: Environment, name: string): string | undefined {
 }
 
 function explain({ name, secret, write }: Setting<unknown>, given: string, wrong: string): string {
-  return `${name} is "${secret ? masked(given) : given}", which ${wrong}. Write ${write}.`;
+  return `${name} is "${shown(given, secret)}", which ${wrong}. Write ${write}.`;
+}
+
+function shown(given: string, secret: Setting<unknown>['secret']): string {
+  if (secret === 'password') return '***';
+  return secret === 'address' ? masked(given) : given;
 }
 
 /** What stands before the last `@` is a name and a password, and there may be one among the options. */

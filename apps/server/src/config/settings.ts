@@ -5,8 +5,8 @@ export interface Setting<Value> {
   readonly name: string;
   /** What it is without being set. `null`: nothing. */
   readonly fallback: string | null;
-  /** Its value may hold a password and is never shown whole. */
-  readonly secret?: true;
+  /** Its value holds a password, as addresses may, or is one: never shown whole. */
+  readonly secret?: 'address' | 'password';
   /** What to write, as the end of a sentence that begins with "Write". */
   readonly write: string;
   readonly schema: z.ZodType<Value, string>;
@@ -60,7 +60,7 @@ export const settings = {
   databaseUrl: setting({
     name: 'DATABASE_URL',
     fallback: null,
-    secret: true,
+    secret: 'address',
     write:
       'postgres://user:password@host:5432/database, or leave it out for the private PostgreSQL',
     schema: z
@@ -74,7 +74,7 @@ export const settings = {
   redisUrl: setting({
     name: 'REDIS_URL',
     fallback: null,
-    secret: true,
+    secret: 'address',
     write: 'redis://:password@host:6379, or leave it out for the private Redis',
     schema: z
       .string()
@@ -97,6 +97,19 @@ export const settings = {
     fallback: '9',
     write: 'a whole number from 2 to 60',
     schema: wholeNumber(2, 60),
+  }),
+  keepBodiesDays: setting({
+    name: 'BELLWETHER_KEEP_BODIES_DAYS',
+    fallback: '365',
+    write: 'a whole number of days from 1 to 36500, or 0 to keep them for ever',
+    schema: wholeNumber(0, 36_500),
+  }),
+  metricsToken: setting({
+    name: 'BELLWETHER_METRICS_TOKEN',
+    fallback: null,
+    secret: 'password',
+    write: '16 to 200 letters, digits and marks without blanks',
+    schema: z.string().regex(/^[\x21-\x7e]{16,200}$/, 'is too short, too long or has blanks in it'),
   }),
 } as const;
 

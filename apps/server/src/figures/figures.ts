@@ -1,8 +1,11 @@
-import type { Scored } from '@bellwether/application';
-import { Injectable } from '@nestjs/common';
+import type { Acceptance, Scored } from '@bellwether/application';
+import { Inject, Injectable } from '@nestjs/common';
 import { LatencySample } from './latency-sample.js';
+import { Meters } from './meters.js';
 
-/** What this process has done since it started. */
+type ScoredFigures = Pick<Scored, 'deliveries' | 'parked' | 'oldestArrivedAt' | 'newest'>;
+
+/** What this process has done since it started. Moments are milliseconds since 1970. */
 @Injectable()
 export class Figures {
   accepted = 0;
@@ -15,14 +18,44 @@ export class Figures {
   /** From the HTTP request to the frame leaving the server, in milliseconds. */
   readonly toFrame = new LatencySample();
 
-  took(accepted: number, duplicates: number, refused: number): void {
-    this.accepted += accepted;
-    this.duplicates += duplicates;
-    this.refused += refused;
+  constructor(@Inject(Meters) private readonly meters: Meters) {}
+
+  /** What became of a request whose head had arrived at `arrivedAt`. */
+  took(acceptance: Acceptance, arrivedAt: number, now = Date.now()): void {
+    this.meters.intakeRequests.inc({ outcome: acceptance.kind });
+    if (acceptance.kind !== 'taken') return;
+    const counts = { accepted: 0, duplicate: 0, ignored: 0, refused: 0 };
+    for (const { kind } of acceptance.verdicts) counts[kind] += 1;
+    for (const [verdict, items] of Object.entries(counts)) {
+      if (items > 0) this.meters.intakeItems.inc({ verdict }, items);
+    }
+    this.accepted += counts.accepted;
+    this.duplicates += counts.duplicate;
+    this.refused += counts.refused;
+    this.meters.intakeDuration.observe(Math.max(0, now - arrivedAt) / 1_000);
+    if (counts.accepted > 0) this.meters.aged('intake', now - arrivedAt);
   }
 
-  scored({ deliveries, parked }: Pick<Scored, 'deliveries' | 'parked'>): void {
+  scored({ deliveries, parked, oldestArrivedAt, newest }: ScoredFigures, now = Date.now()): void {
     this.deliveriesScored += deliveries;
     this.parked += parked;
+    this.meters.deliveriesScored.inc(deliveries);
+    this.meters.parked.inc(parked);
+    this.meters.aged('scoring', now - oldestArrivedAt);
+    if (!newest) return;
+    const delay = Math.max(0, newest.arrivedAt - newest.happenedAt);
+    this.meters.sourceDelay.observe(delay / 1_000);
+  }
+
+  /** A frame left, this many milliseconds after the delivery in it that waited longest. */
+  framed(milliseconds: number): void {
+    this.toFrame.add(milliseconds);
+    this.meters.aged('frame', milliseconds);
+  }
+
+  /** A screen painted a frame, this many milliseconds after the same. */
+  painted(milliseconds: number): void {
+    this.toScreen.add(milliseconds);
+    this.meters.aged('screen', milliseconds);
   }
 }

@@ -54,11 +54,9 @@ export class EventsController {
     const delivery = deliveryOf(request, this.config.publicUrl);
     const arrivedAt = arrivalOf(request);
     const isKnown = key !== undefined;
-    const reply = presentAcceptance(
-      await this.acceptDelivery.execute(source, delivery, arrivedAt, isKnown),
-    );
-    this.figures.took(reply.accepted, reply.duplicates, reply.refused);
-    return refuseUnusable(reply);
+    const acceptance = await this.acceptDelivery.execute(source, delivery, arrivedAt, isKnown);
+    this.figures.took(acceptance, arrivedAt);
+    return refuseUnusable(presentAcceptance(acceptance));
   }
 
   async #sourceOf(key: string | undefined, address: string | undefined): Promise<Source> {

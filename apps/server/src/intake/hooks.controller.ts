@@ -47,10 +47,9 @@ export class HooksController {
     if (!source) throw new PublicError('unknown-source', 'Check the address at the sender');
     if (source.paused) throw new PublicError('forbidden', 'This source is paused; resume it first');
     const delivery = deliveryOf(request, this.config.publicUrl);
-    const reply = presentAcceptance(
-      await this.acceptDelivery.execute(source, delivery, arrivalOf(request), false),
-    );
-    this.figures.took(reply.accepted, reply.duplicates, reply.refused);
-    return reply;
+    const arrivedAt = arrivalOf(request);
+    const acceptance = await this.acceptDelivery.execute(source, delivery, arrivedAt, false);
+    this.figures.took(acceptance, arrivedAt);
+    return presentAcceptance(acceptance);
   }
 }

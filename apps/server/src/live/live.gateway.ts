@@ -99,6 +99,11 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
     everybody.volatile.emit('beat', { now: Date.now(), asOf });
   }
 
+  /** How many are connected to this node. */
+  sockets(): number {
+    return this.namespace.sockets.size;
+  }
+
   /** How many of the organisation's sockets on this node are screens. */
   screens(organisationId: OrganisationId): number {
     const sockets = [...this.namespace.sockets.values()].map((socket) => socket.data.caller);

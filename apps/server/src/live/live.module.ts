@@ -8,12 +8,13 @@ import { Heart } from './heart.js';
 import { LiveBoards } from './live-boards.js';
 import { LiveGateway } from './live.gateway.js';
 import { PaintedLatency } from './painted-latency.js';
+import { SocketMeter } from './socket-meter.js';
 import { TopicSnapshots } from './topic-snapshots.js';
 
 /** Boards and screens: read over HTTP, followed over sockets. */
 @Module({
   imports: [UseCasesModule],
   controllers: [BoardsController, ScreensController, StatusController],
-  providers: [DataAge, Heart, LiveBoards, LiveGateway, PaintedLatency, TopicSnapshots],
+  providers: [DataAge, Heart, LiveBoards, LiveGateway, PaintedLatency, SocketMeter, TopicSnapshots],
 })
 export class LiveModule {}

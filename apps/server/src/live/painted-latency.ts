@@ -22,7 +22,7 @@ export class PaintedLatency {
     arrivedAt: number,
     now: number,
   ): void {
-    this.figures.toFrame.add(now - arrivedAt);
+    this.figures.framed(now - arrivedAt);
     this.#arrivals.set(nameOf(organisationId, topic, revision), arrivedAt);
     for (const oldest of this.#arrivals.keys()) {
       if (this.#arrivals.size <= MOST) break;
@@ -39,7 +39,7 @@ export class PaintedLatency {
     const arrivedAt = this.#arrivals.get(nameOf(organisationId, topic, revision));
     if (arrivedAt === undefined) return;
     const latency = paintedAt - arrivedAt;
-    if (latency >= 0 && latency < PLAUSIBLE_MS) this.figures.toScreen.add(latency);
+    if (latency >= 0 && latency < PLAUSIBLE_MS) this.figures.painted(latency);
   }
 }
 

@@ -3,6 +3,8 @@ import { connectors } from '@bellwether/connectors';
 import { RedisBoardStore } from '@bellwether/leaderboard';
 import {
   PostgresAccessKeys,
+  PostgresBacklog,
+  PostgresBodies,
   PostgresCelebrations,
   PostgresDirectories,
   PostgresExplanations,
@@ -24,12 +26,13 @@ import type { DynamicModule, OnApplicationShutdown, Provider } from '@nestjs/com
 import { Inject, Module } from '@nestjs/common';
 import type { Log } from '../engines/log.js';
 import type { Config } from '../config/load-config.js';
-import { CLOCK, CONFIG, CONNECTORS, LOG, SECRETS, STORES } from '../tokens.js';
+import { Draining } from '../health/draining.js';
+import { CLOCK, CONFIG, CONNECTORS, LOG, SECRETS, STEADY_CLOCK, STORES } from '../tokens.js';
 import { CachedSources } from './cached-sources.js';
 import type { Stores } from './open-stores.js';
 import { RandomSecrets } from './random-secrets.js';
 import { RedisSignals } from './redis-signals.js';
-import { systemClock } from './system-clock.js';
+import { steadyClock, systemClock } from './system-clock.js';
 
 /** Everything that keeps something, ready to be asked for. */
 @Module({})
@@ -48,9 +51,13 @@ export class StoresModule implements OnApplicationShutdown {
       { provide: CONFIG, useValue: config },
       { provide: LOG, useValue: log },
       { provide: CLOCK, useValue: systemClock },
+      { provide: STEADY_CLOCK, useValue: steadyClock },
+      Draining,
       { provide: SECRETS, useClass: RandomSecrets },
       { provide: CONNECTORS, useValue: connectors satisfies Connectors },
       value(PostgresAccessKeys, new PostgresAccessKeys(database)),
+      value(PostgresBacklog, new PostgresBacklog(database)),
+      value(PostgresBodies, new PostgresBodies(database)),
       value(PostgresCelebrations, new PostgresCelebrations(database)),
       value(PostgresDirectories, new PostgresDirectories(database)),
       value(PostgresExplanations, new PostgresExplanations(database)),

@@ -24,7 +24,8 @@ export interface Delivery {
   readonly inboxId: number;
   readonly source: Source;
   readonly key: string;
-  readonly body: string;
+  /** Null when it is no longer kept. */
+  readonly body: string | null;
   readonly arrivedAt: Instant;
   /** It was parked before and is tried again. */
   readonly replay: boolean;

@@ -25,6 +25,9 @@ import { settleClaims } from './settle-claims.js';
 
 /** How many deliveries are scored in one transaction. Batches make the speed; the lock is held meanwhile. */
 const BATCH = 500;
+const NO_BODY =
+  'What was sent is no longer kept (BELLWETHER_KEEP_BODIES_DAYS), so it cannot be tried again; ' +
+  'change the record at its source to have it sent anew';
 
 /** One text that cannot be kept would hold up everything that comes behind it. */
 const UNKEEPABLE: Mapping = {
@@ -115,6 +118,7 @@ export class ScoreOrganisation {
   #map({ source, body, key }: Delivery): Mapping {
     const connector = this.connectors(source.kind);
     if (!connector) return { kind: 'unmappable', reason: `No connector speaks "${source.kind}"` };
+    if (body === null) return { kind: 'unmappable', reason: NO_BODY };
     try {
       const mapping = connector.map(body, key, source);
       return mayBeUnkeepable(body) && !isKeepable(mapping) ? UNKEEPABLE : mapping;

@@ -198,7 +198,7 @@ interface DeliveryRow {
   readonly id: number;
   readonly source_id: number;
   readonly delivery_key: string;
-  readonly body: string;
+  readonly body: string | null;
   readonly received_at: number;
   readonly replay: boolean;
 }

@@ -23,7 +23,7 @@ export class PostgresParked implements Parked {
         'parked.detail',
         'parked.parked_at',
         'source.name as source_name',
-        'inbox.body',
+        sql<string>`coalesce(inbox.body, '')`.as('body'),
         'record.type as record_type',
         'record.external_id',
       ])
