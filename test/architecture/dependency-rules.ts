@@ -21,7 +21,10 @@ export const MAY_IMPORT: Readonly<Record<string, Allowance>> = {
   'libs/domain': { values: ['temporal-polyfill', '@marcbachmann/cel-js'] },
   'libs/contracts': { values: ['zod'] },
   'libs/application': { values: ['@bellwether/domain'] },
-  'libs/persistence': { values: [...ADAPTER, 'kysely', 'pg', 'node:crypto'], types: PORTS },
+  'libs/persistence': {
+    values: [...ADAPTER, 'kysely', 'pg', 'pg-copy-streams', 'node:crypto', 'node:stream'],
+    types: PORTS,
+  },
   'libs/leaderboard': { values: [...ADAPTER, 'redis', 'node:crypto'], types: PORTS },
   'libs/queue': { values: [...ADAPTER, 'bullmq'], types: PORTS },
   'libs/connectors': {

@@ -20,7 +20,7 @@ export interface Sending {
 
 /** An organisation as its people and senders reach it: over HTTP. */
 export class ApiClient {
-  private constructor(
+  constructor(
     readonly url: string,
     readonly founded: Founded,
   ) {}

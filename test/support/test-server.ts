@@ -38,20 +38,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
   const { databaseUrl, redisUrl, prefix = `test-${randomUUID()}` } = options;
   const log = options.log ?? openLog(options.logLevel ?? 'error');
   const stores = await openStores({ databaseUrl, redisUrl, prefix }, log);
-  const config: Config = {
-    host: '127.0.0.1',
-    port: 0,
-    publicUrl: 'https://sales.example.com',
-    dataDir: '/nowhere',
-    roles: options.roles ?? ['web', 'worker'],
-    databaseUrl,
-    redisUrl,
-    logLevel: options.logLevel ?? 'error',
-    importMegabytes: options.importMegabytes ?? 4,
-    shutdownSeconds: 9,
-    keepBodiesDays: 365,
-    metricsToken: options.metricsToken,
-  };
+  const config = testConfig(options);
   const app = await createServer(stores, config, log, options.limits);
   await app.listen(options.port ?? 0, '127.0.0.1');
   return {
@@ -70,5 +57,24 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
       await app.close();
       await stores.close();
     },
+  };
+}
+
+/** The configuration of a server on engines that are there already. */
+export function testConfig(options: TestServerOptions): Config {
+  const { databaseUrl, redisUrl } = options;
+  return {
+    host: '127.0.0.1',
+    port: 0,
+    publicUrl: 'https://sales.example.com',
+    dataDir: '/nowhere',
+    roles: options.roles ?? ['web', 'worker'],
+    databaseUrl,
+    redisUrl,
+    logLevel: options.logLevel ?? 'error',
+    shutdownSeconds: 9,
+    importMegabytes: options.importMegabytes ?? 4,
+    keepBodiesDays: 365,
+    metricsToken: options.metricsToken,
   };
 }

@@ -1,5 +1,6 @@
 import './wording.js';
 
+export * from './backup.js';
 export * from './live/board.js';
 export * from './live/celebration.js';
 export * from './live/freshness.js';

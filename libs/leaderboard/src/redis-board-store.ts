@@ -135,6 +135,13 @@ export class RedisBoardStore implements BoardStore {
     await change.exec();
   }
 
+  /** Takes everything away, of all organisations, as if the store had been emptied. */
+  async clear(): Promise<void> {
+    for await (const keys of this.redis.scanIterator({ MATCH: `${this.prefix}:{*`, COUNT: 500 })) {
+      if (keys.length > 0) await this.redis.unlink(keys);
+    }
+  }
+
   async read(
     organisationId: OrganisationId,
     board: Board,

@@ -1,4 +1,7 @@
-export * from './migrate.js';
+export * from './backup/backup-refused.js';
+export * from './backup/restore-backup.js';
+export * from './backup/write-backup.js';
+export { migrate } from './migrate.js';
 export * from './open-database.js';
 export * from './repositories/postgres-directories.js';
 export * from './repositories/postgres-import-files.js';

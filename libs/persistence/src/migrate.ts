@@ -12,17 +12,30 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-body-retention': bodyRetention,
 };
 
+const LEVELS = Object.keys(MIGRATIONS);
+
+/** The level of tables that are up to date. */
+export const LATEST_LEVEL = LEVELS.at(-1) ?? '';
+
+/** Whether tables of this level can be brought up to date from here. */
+export function isKnownLevel(level: string): boolean {
+  return LEVELS.includes(level);
+}
+
 /**
  * Brings the tables up to date, and answers what had to be done. Safe from several processes at
- * once: PostgreSQL's lock lets one work and the others find it done.
+ * once: PostgreSQL's lock lets one work and the others find it done. With `level`, no further.
  * @throws Error that names the step that failed.
  */
-export async function migrate(database: Database): Promise<readonly string[]> {
+export async function migrate(
+  database: Database,
+  level = LATEST_LEVEL,
+): Promise<readonly string[]> {
   const migrator = new Migrator({
     db: database,
     provider: { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) },
   });
-  const { error, results = [] } = await migrator.migrateToLatest();
+  const { error, results = [] } = await migrator.migrateTo(level);
   if (error) {
     const failed = results.find(({ status }) => status === 'Error')?.migrationName;
     throw new Error(`The database could not be brought up to date${failed ? ` (${failed})` : ''}`, {

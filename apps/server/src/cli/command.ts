@@ -4,6 +4,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 /** What a command works with. */
 export interface CommandContext {
   readonly app: INestApplicationContext;
+  readonly databaseUrl: string;
   readonly organisations: readonly OrganisationId[];
   readonly options: Readonly<Record<string, string | undefined>>;
   /** What stands beside the options, e.g. a file; null when nothing does. */

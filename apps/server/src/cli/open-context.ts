@@ -26,6 +26,7 @@ export async function openContext(
   const { organisation } = options;
   return {
     app,
+    databaseUrl: engines.databaseUrl,
     options,
     operand,
     flags,

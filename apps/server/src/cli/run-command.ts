@@ -1,5 +1,6 @@
 import type { Config } from '../config/load-config.js';
 import { CannotRun } from '../start/cannot-run.js';
+import { backup } from './backup.js';
 import type { Command } from './command.js';
 import { givenTo } from './given.js';
 import { importFile } from './import-file.js';
@@ -7,6 +8,7 @@ import { openContext } from './open-context.js';
 import { parked } from './parked.js';
 import { rebuild } from './rebuild.js';
 import { replay } from './replay.js';
+import { restore } from './restore.js';
 import { verify } from './verify.js';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -15,6 +17,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   verify,
   parked,
   replay,
+  backup,
+  restore,
 };
 
 /** Runs a command of the command line tool. Answers the exit code. */
