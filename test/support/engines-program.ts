@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Makes a program of ours a file that Node runs by itself, so that a test can start and kill it. */
 export async function buildProgram(
-  name: 'engines-owner' | 'engines-claimant',
+  name: 'engines-owner' | 'engines-claimant' | 'server-process',
 ): Promise<{ readonly file: string; readonly remove: () => void }> {
   const outDir = join(root, 'test/.output', `${name}-${process.pid}`);
   await build({

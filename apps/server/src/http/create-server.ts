@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import { AccessGuard } from '../access/access.guard.js';
 import type { Config } from '../config/load-config.js';
 import type { Log } from '../engines/log.js';
+import { Draining } from '../health/draining.js';
 import { LiveAdapter } from '../live/live.adapter.js';
 import { nestLogger } from '../logging/open-log.js';
 import { ServerModule } from '../server.module.js';
@@ -15,6 +16,7 @@ import type { Stores } from '../stores/open-stores.js';
 import { noteArrivals } from './arrival.js';
 import { readBodies } from './bodies.js';
 import { answerBrokenRequest } from './broken-requests.js';
+import { closeConnectionsWhile } from './close-connections.js';
 import { ProblemFilter } from './problem.filter.js';
 import { refuseHostile } from './refuse-hostile.js';
 import { logRequests } from './request-log.js';
@@ -41,6 +43,8 @@ export async function createServer(
     clientErrorHandler: answerBrokenRequest,
     connectionTimeout: 60_000,
     forceCloseConnections: 'idle',
+    // What still arrives on an open connection while we stop is served, not turned away.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
   });
   const fastify = adapter.getInstance();
@@ -55,11 +59,13 @@ export async function createServer(
     adapter,
     { bodyParser: false, logger: nestLogger(log), abortOnError: false },
   );
+  const draining = app.get(Draining);
+  closeConnectionsWhile(draining, fastify);
   app.useGlobalPipes(schemaPipe());
   app.useGlobalFilters(new ProblemFilter(log));
   if (config.roles.includes('web')) {
     app.useGlobalGuards(app.get(AccessGuard));
-    app.useWebSocketAdapter(new LiveAdapter(app, stores.redis, stores.subscriber, stores.prefix));
+    app.useWebSocketAdapter(new LiveAdapter(app, stores, draining));
     serveApiPage(app);
     await servePages(fastify);
   }

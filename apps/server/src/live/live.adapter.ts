@@ -1,8 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { createAdapter } from '@socket.io/redis-adapter';
-import type { RedisClient } from '@bellwether/leaderboard';
 import type { Server, ServerOptions } from 'socket.io';
+import type { Draining } from '../health/draining.js';
+import type { Stores } from '../stores/open-stores.js';
 
 /** Socket.IO over websockets only, with the nodes joined through Redis. */
 export class LiveAdapter extends IoAdapter {
@@ -10,18 +11,19 @@ export class LiveAdapter extends IoAdapter {
 
   constructor(
     app: INestApplicationContext,
-    publisher: RedisClient,
-    subscriber: RedisClient,
-    prefix: string,
+    { redis, subscriber, prefix }: Stores,
+    private readonly draining: Draining,
   ) {
     super(app);
-    this.#join = createAdapter(publisher, subscriber, { key: `${prefix}:socket.io` });
+    this.#join = createAdapter(redis, subscriber, { key: `${prefix}:socket.io` });
   }
 
   override createIOServer(port: number, options?: Partial<ServerOptions>): Server {
     const server = super.createIOServer(port, {
       ...options,
       transports: ['websocket'],
+      // Who was sent away must not come back here.
+      allowRequest: (_request, decide) => decide(null, !this.draining.isOn),
       // A frame is small; a message from a screen is smaller. What is larger is no screen.
       maxHttpBufferSize: 20_000,
       pingInterval: 10_000,

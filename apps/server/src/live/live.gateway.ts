@@ -9,6 +9,7 @@ import { WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
 import type { Log } from '../engines/log.js';
 import { LOG } from '../tokens.js';
 import { guardAgainstFloods } from './flood-guard.js';
+import { dismissSockets } from './dismiss-sockets.js';
 import { LiveBoards } from './live-boards.js';
 import type { LiveNamespace, LiveSocket } from './live-socket.js';
 import { organisationRoom, topicRoom } from './live-socket.js';
@@ -102,6 +103,11 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
   /** How many are connected to this node. */
   sockets(): number {
     return this.namespace.sockets.size;
+  }
+
+  /** Sends everybody to other nodes, spread over some milliseconds. */
+  dismiss(withinMs: number, hurry: AbortSignal): Promise<void> {
+    return dismissSockets(this.namespace, withinMs, hurry);
   }
 
   /** How many of the organisation's sockets on this node are screens. */

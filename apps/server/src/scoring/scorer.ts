@@ -1,6 +1,11 @@
 import { WorkOffOrganisation } from '@bellwether/application';
-import { ScoringWorker } from '@bellwether/queue';
-import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import type { OrganisationId } from '@bellwether/domain';
+import { ScoringQueue, ScoringWorker } from '@bellwether/queue';
+import type {
+  OnApplicationBootstrap,
+  OnApplicationShutdown,
+  OnModuleDestroy,
+} from '@nestjs/common';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Log } from '../engines/log.js';
 import { Meters } from '../figures/meters.js';
@@ -9,11 +14,14 @@ import { LOG, STORES } from '../tokens.js';
 
 /** Takes scoring jobs from the queue for as long as the process runs. */
 @Injectable()
-export class Scorer implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Scorer implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
   readonly #worker: ScoringWorker;
+  readonly #stopping = new AbortController();
+  #closed: Promise<void> | undefined;
 
   constructor(
-    @Inject(WorkOffOrganisation) workOff: WorkOffOrganisation,
+    @Inject(WorkOffOrganisation) private readonly workOff: WorkOffOrganisation,
+    @Inject(ScoringQueue) private readonly queue: ScoringQueue,
     @Inject(STORES) { patientRedis, prefix }: Stores,
     @Inject(LOG) log: Log,
     @Inject(Meters) meters: Meters,
@@ -21,7 +29,7 @@ export class Scorer implements OnApplicationBootstrap, OnApplicationShutdown {
     this.#worker = new ScoringWorker({
       connection: patientRedis,
       prefix: `{${prefix}}`,
-      process: (organisationId) => workOff.execute(organisationId),
+      process: (organisationId) => this.#score(organisationId),
       events: {
         onCompleted: ({ waitedMs, ranMs }) => {
           meters.scoringJobWait.observe(waitedMs / 1_000);
@@ -44,7 +52,23 @@ export class Scorer implements OnApplicationBootstrap, OnApplicationShutdown {
     this.#worker.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    await this.#worker.close();
+  /** No more jobs from here on; requests that are still answered meanwhile need not wait for it. */
+  onModuleDestroy(): void {
+    this.#stopping.abort();
+    this.#close().catch(() => undefined);
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.#close();
+  }
+
+  #close(): Promise<void> {
+    return (this.#closed ??= this.#worker.close());
+  }
+
+  async #score(organisationId: OrganisationId): Promise<void> {
+    const outcome = await this.workOff.execute(organisationId, this.#stopping.signal);
+    // Asked for while it still runs, the rest becomes the next job: another worker's, at once.
+    if (outcome === 'interrupted') await this.queue.request(organisationId);
   }
 }

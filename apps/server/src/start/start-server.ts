@@ -6,6 +6,7 @@ import type { Engines } from '../engines/start-engines.js';
 import { createServer } from '../http/create-server.js';
 import { openStores } from '../stores/open-stores.js';
 import { CannotRun } from './cannot-run.js';
+import { leaveGently } from './leave-gently.js';
 import type { Lifetime } from './run-until-stopped.js';
 
 /** Connects to the engines, wires the server and listens. */
@@ -18,7 +19,10 @@ export async function startServer(
   const stores = await openStores(engines, log);
   lifetime.onStop('the connections', () => stores.close());
   const server = await createServer(stores, config, log);
-  lifetime.onStop('the server', () => server.close());
+  lifetime.onStop('the server', async (hurry) => {
+    await leaveGently(server, config, hurry);
+    await server.close();
+  });
   await listen(server, config);
   const { port } = new URL(await server.getUrl());
   engines.listening(Number(port));

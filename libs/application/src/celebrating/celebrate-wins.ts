@@ -30,12 +30,20 @@ export class CelebrateWins {
     return places;
   }
 
-  /** To be called when the boards have moved; also shows what an earlier run died before showing. */
-  async execute(organisationId: OrganisationId, before: PlacesBefore): Promise<void> {
+  /**
+   * To be called when the boards have moved; also shows what an earlier run died before showing.
+   * Leaves the rest to the next run when `stopping`.
+   */
+  async execute(
+    organisationId: OrganisationId,
+    before: PlacesBefore,
+    stopping?: AbortSignal,
+  ): Promise<void> {
     const pending = await this.celebrations.pending(organisationId);
     if (pending.length === 0) return;
     const directory = await this.directories.read(organisationId);
     for (const celebration of pending) {
+      if (stopping?.aborted) return;
       const notice = await this.#notice(organisationId, celebration, directory, before);
       if (notice && (await this.celebrations.show(organisationId, celebration.id, notice))) {
         await this.signals.send({ kind: 'celebrate', organisationId, celebration: notice });

@@ -20,7 +20,14 @@ export class WorkOffOrganisation {
     private readonly onScored: OnScored,
   ) {}
 
-  async execute(organisationId: OrganisationId): Promise<void> {
+  /**
+   * `interrupted` when `stopping` came: what was scored is on the boards, and the next run scores
+   * what still waits and celebrates what still is to be celebrated.
+   */
+  async execute(
+    organisationId: OrganisationId,
+    stopping?: AbortSignal,
+  ): Promise<'worked-off' | 'interrupted'> {
     let telling: Promise<void> | undefined;
     for (;;) {
       // Both are awaited, whatever fails: nothing may run on behind a job that is over.
@@ -32,12 +39,20 @@ export class WorkOffOrganisation {
       if (told.status === 'rejected') throw told.reason;
       if (scored.value === 'idle') break;
       this.onScored(organisationId, scored.value);
-      telling = this.#tell(organisationId, scored.value);
+      telling = this.#tell(organisationId, scored.value, stopping);
+      if (!stopping?.aborted) continue;
+      await telling;
+      return 'interrupted';
     }
     if (telling === undefined) await this.#tellRest(organisationId);
+    return stopping?.aborted ? 'interrupted' : 'worked-off';
   }
 
-  async #tell(organisationId: OrganisationId, scored: Scored): Promise<void> {
+  async #tell(
+    organisationId: OrganisationId,
+    scored: Scored,
+    stopping: AbortSignal | undefined,
+  ): Promise<void> {
     const wins = scored.celebrations.map(({ win }) => win);
     const before = await this.celebrate.placesBefore(organisationId, wins);
     const projected = await this.boards.project(organisationId, scored);
@@ -45,7 +60,7 @@ export class WorkOffOrganisation {
     for (const id of scored.takenBackCelebrations) {
       await this.signals.send({ kind: 'taken-back', organisationId, celebrationId: String(id) });
     }
-    if (wins.length > 0) await this.celebrate.execute(organisationId, before);
+    if (wins.length > 0) await this.celebrate.execute(organisationId, before, stopping);
   }
 
   /** What an earlier run scored and died before telling. */
