@@ -1,9 +1,11 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { Draining } from '../../apps/server/src/health/draining.js';
 import { STEADY_CLOCK } from '../../apps/server/src/tokens.js';
 import { ApiClient } from '../support/api-client.js';
 import type { TestDatabase } from '../support/database.js';
 import { createTestDatabase } from '../support/database.js';
+import { ScreenClient } from '../support/screen-client.js';
 import type { TestServer, TestServerOptions } from '../support/test-server.js';
 import { startTestServer } from '../support/test-server.js';
 import { testUrls } from '../support/urls.js';
@@ -34,6 +36,24 @@ async function readiness({ url }: TestServer): Promise<object> {
 const ready = { status: 'ok', checks: { database: 'ok', redis: 'ok' } };
 
 describe('/health/ready', () => {
+  it('is unready once the process is about to stop, which ends each connection with its answer', async () => {
+    const server = await start({ roles: ['web'] });
+    const floor = await ApiClient.found(server);
+    expect(await readiness(server)).toEqual({ ...ready });
+    server.app.get(Draining).begin();
+    expect(await readiness(server)).toEqual({
+      status: 'unready',
+      checks: { ...ready.checks, process: 'stopping' },
+    });
+    const reply = await floor.own('/api/v1/status');
+    expect([reply.status, reply.headers.get('connection')]).toEqual([200, 'close']);
+    const screen = new ScreenClient(server.url, floor.founded.screenKey);
+    const refusal = new Promise<Error>((resolve) => screen.socket.once('connect_error', resolve));
+    await refusal;
+    // Not for good: it tries again by itself, and then reaches another process.
+    expect(screen.socket.active).toBe(true);
+  });
+
   it('is unready while a stuck worker scores nothing, and a web node stays ready', async () => {
     const worker = await start();
     const web = await start({ roles: ['web'], prefix: worker.prefix });

@@ -35,8 +35,8 @@ const call = (externalId: string) => ({
 /** Sends signed calls without a pause to the nodes that are ready, as a load balancer would. */
 class Load {
   accepted = 0;
-  /** Nobody listened: served by the next node. */
-  refused = 0;
+  /** Nobody took them, so they were sent again: had one been taken, its repeat would be no news. */
+  untaken = 0;
   readonly failed: string[] = [];
   #isOver = false;
   #ready: readonly ServerNode[];
@@ -85,9 +85,11 @@ class Load {
       return true;
     } catch (error) {
       const { code } = (error as { cause?: { code?: string } }).cause ?? {};
-      if (code !== 'ECONNREFUSED') this.failed.push(`${id}: ${code}`);
-      else this.refused += 1;
-      return code !== 'ECONNREFUSED';
+      // Reset: it stood in the system's queue before the door that was closed.
+      const isUntaken = code === 'ECONNREFUSED' || code === 'ECONNRESET';
+      if (isUntaken) this.untaken += 1;
+      else this.failed.push(`${id}: ${code}`);
+      return !isUntaken;
     }
   }
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { parseImportOptions } from '@bellwether/connectors';
 import type { ImportOptions } from '@bellwether/contracts';
 import { told } from '../imports/import-query.js';
 import { CannotRun } from '../start/cannot-run.js';
+import { fileOfCaller } from './file-of-caller.js';
 
 export interface FileToImport {
   readonly path: string;
@@ -21,7 +22,7 @@ type Options = Readonly<Record<string, string | undefined>>;
 
 /** @throws CannotRun when it is not there or an option is wrong. */
 export async function fileToImport(file: string, given: Options): Promise<FileToImport> {
-  const path = inFolderOfCaller(file);
+  const path = fileOfCaller(file);
   const bytes = sizeOf(path);
   const options = optionsOf(given);
   const source = given['source'] === undefined ? undefined : Number(given['source']);
@@ -34,14 +35,9 @@ export async function fileToImport(file: string, given: Options): Promise<FileTo
     bytes,
     options,
     source,
-    verdicts: inFolderOfCaller(given['verdicts'] ?? `${file}.verdicts.csv`),
+    verdicts: fileOfCaller(given['verdicts'] ?? `${file}.verdicts.csv`),
     fingerprint: await fingerprintOf(path, JSON.stringify([options, source ?? null])),
   };
-}
-
-/** npm runs us in the project's folder; people name files from where they are. */
-function inFolderOfCaller(file: string): string {
-  return resolve(process.env['INIT_CWD'] ?? process.cwd(), file);
 }
 
 function sizeOf(path: string): number {
@@ -52,7 +48,7 @@ function sizeOf(path: string): number {
 
 function optionsOf(given: Options): ImportOptions {
   const { mapping, dates, decimal, delimiter, encoding, currency, 'as-of': asOf } = given;
-  const text = mapping?.endsWith('.json') ? textOf(inFolderOfCaller(mapping)) : mapping;
+  const text = mapping?.endsWith('.json') ? textOf(fileOfCaller(mapping)) : mapping;
   const single = { dates, decimal, delimiter, encoding, currency, asOf };
   const parsed = parseImportOptions(text, single);
   if (parsed.kind === 'wrong') throw new CannotRun(`--${told(parsed)}`);

@@ -1,26 +1,24 @@
 import type { ImportCounts, ImportPlan } from '@bellwether/application';
-
-const WIDTH = 24;
+import { progressBar } from './progress-bar.js';
 
 /** A bar that fills while a file is read. */
 export class ImportProgressLine {
   readonly #started = performance.now();
+  readonly #draw: ReturnType<typeof progressBar>;
   #firstRow: number | undefined;
 
   constructor(
     private readonly bytes: number,
-    private readonly progress: (line: string) => void,
-  ) {}
+    progress: (line: string) => void,
+  ) {
+    this.#draw = progressBar(progress);
+  }
 
   show(row: number, bytesRead: number): void {
-    const share = this.bytes === 0 ? 1 : Math.min(bytesRead / this.bytes, 1);
-    const full = Math.round(share * WIDTH);
     this.#firstRow ??= row;
     const seconds = (performance.now() - this.#started) / 1_000;
     const pace = Math.round((row - this.#firstRow) / Math.max(seconds, 0.001));
-    const bar = '█'.repeat(full) + '░'.repeat(WIDTH - full);
-    const percent = `${Math.floor(share * 100)} %`.padStart(5);
-    this.progress(`${bar} ${percent}  row ${grouped(row)}  ${grouped(pace)} rows/s`);
+    this.#draw(bytesRead, this.bytes, `row ${grouped(row)}  ${grouped(pace)} rows/s`);
   }
 }
 
