@@ -1,0 +1,62 @@
+import type { Figure, Line } from '../figure.js';
+import type { LoadDuties } from '../load/load-duties.js';
+import { median } from '../median.js';
+import { OUR_OLDEST, allOnBoards, allScored } from '../stage/backlog.js';
+import { foundFloor } from '../stage/found-floor.js';
+import { keepBoards } from '../stage/kept-boards.js';
+import type { Stage } from '../stage/stage.js';
+
+const PEOPLE = 300;
+const CONNECTIONS = 4;
+const BATCH = 500;
+const REQUESTS = 60;
+const ROUNDS = 3;
+
+/** Records in batches: how many a second go the whole way from the request to the boards. */
+export const batches: Figure = {
+  name: 'batches',
+
+  async measure(stage: Stage): Promise<readonly Line[]> {
+    const place = await stage.place();
+    const { source, ownerKey } = await foundFloor(place.databaseUrl, { people: PEOPLE, teams: 8 });
+    const server = await stage.server(place);
+    await keepBoards(server.url, ownerKey);
+    const load = stage.process<LoadDuties>('load');
+    const path = `/api/v1/events?source=${source.address}`;
+    const rates: number[] = [];
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      const requests = round === 0 ? 10 : REQUESTS;
+      const { startedAt } = await load.ask('batches', {
+        target: { port: server.port, path, secret: source.webhookSecret },
+        run: `batches-${round}`,
+        people: PEOPLE,
+        connections: CONNECTIONS,
+        batch: BATCH,
+        requests,
+      });
+      await allScored(place.databaseUrl, OUR_OLDEST);
+      const doneAt = await allOnBoards(place);
+      if (round > 0) rates.push((requests * BATCH * 1_000) / (doneAt - startedAt));
+    }
+    return [
+      {
+        what: '3 records in batches, scored and on the boards',
+        ours: median(rates),
+        unit: '/s',
+        reference: null,
+        limit: { of: 'value', is: 'at-least', must: 10_000 },
+        note:
+          `${REQUESTS} signed requests of ${BATCH} records over ${CONNECTIONS} connections, ` +
+          `from the first request to the last record on the boards; median of ${ROUNDS}`,
+      },
+      {
+        what: '3 records of a CSV file, scored and on the boards',
+        ours: null,
+        unit: '/s',
+        reference: null,
+        limit: { of: 'value', is: 'at-least', must: 10_000 },
+        note: 'there is no import of CSV files in this version',
+      },
+    ];
+  },
+};

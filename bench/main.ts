@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { openLog } from '../apps/server/src/logging/open-log.js';
+import type { Lifetime } from '../apps/server/src/start/run-until-stopped.js';
+import { runUntilStopped } from '../apps/server/src/start/run-until-stopped.js';
+import type { Figure, Line } from './figure.js';
+import { ratioOf, verdictOf } from './figure.js';
+import { FIGURES } from './figures.js';
+import type { BenchOptions } from './options.js';
+import { readOptions } from './options.js';
+import { runProcess } from './processes/run-process.js';
+import { Stage } from './stage/stage.js';
+import { tableOf } from './table.js';
+
+const log = openLog('error');
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+const tell = (text: string): void => void process.stderr.write(`${text}\n`);
+
+async function bench(lifetime: Lifetime): Promise<void> {
+  const names = FIGURES.map(({ name }) => name);
+  const options = readOptions(process.argv.slice(2), names);
+  const folder = mkdtempSync(join(tmpdir(), 'bellwether-bench-'));
+  lifetime.onStop('the data', () => rmSync(folder, { recursive: true, force: true }));
+  const stage = await Stage.open({ folder, log, profile: options.profile, onLost: lifetime.fail });
+  lifetime.onStop('the stage', (hurry) => stage.close(hurry));
+  const chosen = FIGURES.filter(({ name }) => options.only === undefined || name === options.only);
+  const lines: Line[] = [];
+  const failures: string[] = [];
+  for (const figure of chosen) {
+    if (lifetime.stopping.aborted) return;
+    await measure(figure, stage, lines, failures);
+  }
+  if (lifetime.stopping.aborted) return;
+  report(lines, options);
+  for (const failure of failures) tell(failure);
+  if (failures.length > 0) lifetime.fail(new Error('Not every figure could be measured'));
+  else lifetime.finish();
+}
+
+async function measure(
+  figure: Figure,
+  stage: Stage,
+  lines: Line[],
+  failures: string[],
+): Promise<void> {
+  const started = performance.now();
+  tell(`measures ${figure.name} …`);
+  try {
+    lines.push(...(await figure.measure(stage)));
+  } catch (error) {
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    failures.push(`${figure.name} failed: ${reason}`);
+  } finally {
+    await stage.clear();
+  }
+  tell(`measured ${figure.name} in ${((performance.now() - started) / 1_000).toFixed(0)} s`);
+}
+
+function report(lines: readonly Line[], { json }: BenchOptions): void {
+  const [cpu] = cpus();
+  const machine = {
+    cores: cpus().length,
+    cpu: cpu?.model.trim() ?? 'unknown',
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    node: process.versions.node,
+  };
+  const at = new Date().toISOString();
+  say(`\n${at.slice(0, 10)}, ${machine.cores} cores (${machine.cpu}), Node ${machine.node}\n`);
+  say(tableOf(lines));
+  if (json === undefined) return;
+  const told = lines.map((line) => ({
+    ...line,
+    ratio: ratioOf(line),
+    verdict: verdictOf(line),
+  }));
+  writeFileSync(json, `${JSON.stringify({ at, machine, lines: told }, null, 2)}\n`);
+}
+
+const [flag, name = ''] = process.argv.slice(2);
+if (flag === '--process') await runProcess(name);
+else await runUntilStopped(log, bench);
