@@ -5,9 +5,8 @@ import type { Place } from './stage.js';
 
 /** When the oldest delivery of ours that is not scored yet had arrived. */
 export const OUR_OLDEST = `
-  select extract(epoch from inbox.received_at) * 1000 as "waitingSince"
-  from inbox_queue join inbox on inbox.id = inbox_queue.inbox_id
-  order by inbox_queue.inbox_id limit 1`;
+  select extract(epoch from received_at) * 1000 as "waitingSince" from inbox
+  where id = (select inbox_id from inbox_queue where organisation_id = 1 order by inbox_id limit 1)`;
 
 const PATIENCE_MS = 120_000;
 

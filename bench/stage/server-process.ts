@@ -40,7 +40,7 @@ export class ServerProcess {
     const child = spawn(
       process.execPath,
       ['--enable-source-maps', ...flags, join(PROGRAMS, 'main.js')],
-      { env: environment(settings, port), stdio: ['ignore', 'ignore', 'inherit'] },
+      { env: environment(settings, port), stdio: ['ignore', process.stderr, process.stderr] },
     );
     await ready(child, port);
     return new ServerProcess(port, child, performance.now() - started);
@@ -60,7 +60,7 @@ function environment(settings: ServerSettings, port: number): NodeJS.ProcessEnv 
     PATH: process.env['PATH'],
     NODE_ENV: 'production',
     PORT: String(port),
-    LOG_LEVEL: 'warn',
+    LOG_LEVEL: 'error',
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
     ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
     ...(dataDir === undefined ? {} : { BELLWETHER_DATA_DIR: dataDir }),
@@ -71,7 +71,8 @@ function environment(settings: ServerSettings, port: number): NodeJS.ProcessEnv 
 async function ready(child: ChildProcess, port: number): Promise<void> {
   const until = performance.now() + PATIENCE_MS;
   while (performance.now() < until) {
-    if (child.exitCode !== null) throw new Error(`The server ended with code ${child.exitCode}`);
+    const end = child.exitCode ?? child.signalCode;
+    if (end !== null) throw new Error(`The server ended by ${end}`);
     if (await answers(port)) return;
     await pause(5);
   }
