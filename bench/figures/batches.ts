@@ -2,6 +2,8 @@ import type { Figure, Line } from '../figure.js';
 import type { LoadDuties } from '../load/load-duties.js';
 import { median } from '../median.js';
 import { OUR_OLDEST, allOnBoards, allScored } from '../stage/backlog.js';
+import type { CpuTime } from '../stage/cpu-time.js';
+import { costEach } from '../stage/cpu-time.js';
 import { foundFloor } from '../stage/found-floor.js';
 import { keepBoards } from '../stage/kept-boards.js';
 import type { Stage } from '../stage/stage.js';
@@ -24,8 +26,10 @@ export const batches: Figure = {
     const load = stage.process<LoadDuties>('load');
     const path = `/api/v1/events?source=${source.address}`;
     const rates: number[] = [];
+    let before: CpuTime | undefined;
     for (let round = 0; round <= ROUNDS; round += 1) {
       const requests = round === 0 ? 10 : REQUESTS;
+      if (round === 1) before = stage.cpuTime(server.pid);
       const { startedAt } = await load.ask('batches', {
         target: { port: server.port, path, secret: source.webhookSecret },
         run: `batches-${round}`,
@@ -38,6 +42,7 @@ export const batches: Figure = {
       const doneAt = await allOnBoards(place);
       if (round > 0) rates.push((requests * BATCH * 1_000) / (doneAt - startedAt));
     }
+    const cost = costEach(before, stage.cpuTime(server.pid), ROUNDS * REQUESTS * BATCH);
     return [
       {
         what: '3 records in batches, scored and on the boards',
@@ -47,7 +52,8 @@ export const batches: Figure = {
         limit: { of: 'value', is: 'at-least', must: 10_000 },
         note:
           `${REQUESTS} signed requests of ${BATCH} records over ${CONNECTIONS} connections, ` +
-          `from the first request to the last record on the boards; median of ${ROUNDS}`,
+          `from the first request to the last record on the boards; median of ${ROUNDS}; ` +
+          (cost?.text ?? ''),
       },
       {
         what: '3 records of a CSV file, scored and on the boards',

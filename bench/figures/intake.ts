@@ -6,6 +6,7 @@ import type { BenchProcess } from '../processes/bench-process.js';
 import { REFERENCE_OLDEST } from '../reference/group-commit.js';
 import type { ReferenceDuties } from '../reference/reference-duties.js';
 import { OUR_OLDEST, allScored } from '../stage/backlog.js';
+import { costEach } from '../stage/cpu-time.js';
 import { foundFloor } from '../stage/found-floor.js';
 import { keepBoards } from '../stage/kept-boards.js';
 import type { Stage } from '../stage/stage.js';
@@ -27,6 +28,7 @@ interface Receiver {
   readonly target: Target;
   readonly databaseUrl: string;
   readonly oldestSql: string;
+  readonly pid: number;
 }
 
 /** Signed webhooks of one event each: how many a second are on disk, and how many are scored. */
@@ -36,7 +38,7 @@ export const intake: Figure = {
   async measure(stage: Stage): Promise<readonly Line[]> {
     const [ours, reference] = [await openOurs(stage), await openReference(stage)];
     const load = stage.process<LoadDuties>('load');
-    return [await bursts(load, ours, reference), await sustained(load, ours, reference)];
+    return [await bursts(stage, load, ours, reference), await sustained(load, ours, reference)];
   },
 };
 
@@ -50,26 +52,43 @@ async function openOurs(stage: Stage): Promise<Receiver> {
   await keepBoards(server.url, ownerKey);
   const path = `/api/v1/events?source=${source.address}`;
   const target = { port: server.port, path, secret: source.webhookSecret };
-  return { name: 'ours', target, databaseUrl: place.databaseUrl, oldestSql: OUR_OLDEST };
+  return {
+    name: 'ours',
+    target,
+    databaseUrl: place.databaseUrl,
+    oldestSql: OUR_OLDEST,
+    pid: server.pid,
+  };
 }
 
 async function openReference(stage: Stage): Promise<Receiver> {
   const place = await stage.place();
   const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
-  const port = await stage.process<ReferenceDuties>('reference').ask('start', { ...place, secret });
+  const { port, pid } = await stage
+    .process<ReferenceDuties>('reference')
+    .ask('start', { ...place, secret });
   const target = { port, path: '/events', secret };
-  return { name: 'reference', target, databaseUrl: place.databaseUrl, oldestSql: REFERENCE_OLDEST };
+  return {
+    name: 'reference',
+    target,
+    databaseUrl: place.databaseUrl,
+    oldestSql: REFERENCE_OLDEST,
+    pid,
+  };
 }
 
 /** Ours and the reference in turn, so that both meet the same noise. */
 async function bursts(
+  stage: Stage,
   load: BenchProcess<LoadDuties>,
   ours: Receiver,
   reference: Receiver,
 ): Promise<Line> {
   const rates: Record<string, Rate[]> = { ours: [], reference: [] };
+  const costs: Record<string, string> = {};
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const receiver of [ours, reference]) {
+      const before = stage.cpuTime(receiver.pid);
       const rate = await load.ask('burst', {
         target: receiver.target,
         run: `${receiver.name}-burst-${round}`,
@@ -78,12 +97,15 @@ async function bursts(
         events: round === 0 ? WARM_UP : EVENTS,
       });
       await allScored(receiver.databaseUrl, receiver.oldestSql);
-      if (round > 0) rates[receiver.name]?.push(rate);
+      if (round === 0) continue;
+      rates[receiver.name]?.push(rate);
+      const cost = costEach(before, stage.cpuTime(receiver.pid), EVENTS);
+      costs[receiver.name] = cost === undefined ? '' : `; ${cost.text}`;
     }
   }
   const middle = (name: string, of: keyof Rate) => median((rates[name] ?? []).map((r) => r[of]));
   const wait = (name: string) =>
-    `p50 ${middle(name, 'p50').toFixed(1)} ms, p99 ${middle(name, 'p99').toFixed(0)} ms`;
+    `p50 ${middle(name, 'p50').toFixed(1)} ms, p99 ${middle(name, 'p99').toFixed(0)} ms${costs[name]}`;
   return {
     what: '1 signed webhooks acknowledged',
     ours: middle('ours', 'perSecond'),

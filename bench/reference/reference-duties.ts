@@ -20,8 +20,8 @@ interface Settings {
  * revisions, no corrections, no organisations, no parking.
  */
 export const referenceDuties = {
-  /** Answers the port that it listens on. */
-  async start({ databaseUrl, redisUrl, secret }: Settings): Promise<number> {
+  /** Answers where it listens. */
+  async start({ databaseUrl, redisUrl, secret }: Settings): Promise<{ port: number; pid: number }> {
     const [writing, scoring] = [new pg.Client(databaseUrl), new pg.Client(databaseUrl)];
     await Promise.all([writing.connect(), scoring.connect()]);
     await writing.query(REFERENCE_TABLES);
@@ -43,7 +43,7 @@ export const referenceDuties = {
     const server = takeWebhooks(secret, inbox);
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
-    return (server.address() as AddressInfo).port;
+    return { port: (server.address() as AddressInfo).port, pid: process.pid };
   },
 };
 

@@ -7,6 +7,8 @@ import { startRedis } from '../../apps/server/src/engines/start-redis.js';
 import type { RunningEngine } from '../../apps/server/src/engines/running-engine.js';
 import type { Duties } from '../processes/bench-process.js';
 import { BenchProcess } from '../processes/bench-process.js';
+import type { CpuTime } from './cpu-time.js';
+import { cpuTime } from './cpu-time.js';
 import type { ServerSettings } from './server-process.js';
 import { ServerProcess } from './server-process.js';
 
@@ -75,6 +77,11 @@ export class Stage {
     const started = BenchProcess.start<D>(name);
     this.#running.push(started);
     return started;
+  }
+
+  /** What a server and the engines have used so far. */
+  cpuTime(serverPid: number): CpuTime | undefined {
+    return cpuTime(join(this.settings.folder, 'engines'), serverPid);
   }
 
   /** Ends what a figure has started. */
