@@ -7,7 +7,7 @@ const TRUSTED_MS = 5_000;
 const MOST = 1_000;
 
 interface Remembered {
-  readonly source: Source | undefined;
+  readonly source: Promise<Source | undefined>;
   readonly readAt: number;
 }
 
@@ -36,15 +36,17 @@ export class CachedSources implements Sources {
     this.#remembered.clear();
   }
 
-  async #remember(
-    name: string,
-    read: () => Promise<Source | undefined>,
-  ): Promise<Source | undefined> {
+  /** While one reads, all others who ask for the same wait for that reading. */
+  #remember(name: string, read: () => Promise<Source | undefined>): Promise<Source | undefined> {
     const known = this.#remembered.get(name);
     if (known && this.clock.now() - known.readAt < TRUSTED_MS) return known.source;
-    const source = await read();
     if (this.#remembered.size >= MOST) this.#remembered.clear();
-    this.#remembered.set(name, { source, readAt: this.clock.now() });
-    return source;
+    const remembered = { source: read(), readAt: this.clock.now() };
+    this.#remembered.set(name, remembered);
+    // A failed reading is no answer to remember; who asked hears of it.
+    remembered.source.catch(() => {
+      if (this.#remembered.get(name) === remembered) this.#remembered.delete(name);
+    });
+    return remembered.source;
   }
 }
