@@ -3,6 +3,7 @@ import { Migrator } from 'kysely/migration';
 import * as foundation from './migrations/0001-foundation.js';
 import * as imports from './migrations/0002-imports.js';
 import * as bodyRetention from './migrations/0003-body-retention.js';
+import * as recordsAsTold from './migrations/0004-records-as-told.js';
 import type { Database } from './open-database.js';
 
 /** In order; a name that has run is never changed. */
@@ -10,6 +11,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
   '0002-imports': imports,
   '0003-body-retention': bodyRetention,
+  '0004-records-as-told': recordsAsTold,
 };
 
 const LEVELS = Object.keys(MIGRATIONS);

@@ -94,19 +94,26 @@ class PostgresLedgerTransaction implements LedgerTransaction {
   ) {}
 
   async take(limit: number): Promise<readonly Delivery[]> {
+    // By the range, and row by row: a join of the queue with the inbox would be planned by what the
+    // tables held when they were last counted, and read the whole inbox.
     const { rows } = await sql<DeliveryRow>`
       with taken as (
         delete from inbox_queue
-        where organisation_id = ${this.organisationId} and inbox_id in (
-          select inbox_id from inbox_queue
-          where organisation_id = ${this.organisationId}
-          order by inbox_id limit ${limit}
+        where organisation_id = ${this.organisationId} and inbox_id <= (
+          select max(inbox_id) from (
+            select inbox_id from inbox_queue
+            where organisation_id = ${this.organisationId}
+            order by inbox_id limit ${limit}
+          ) next
         )
         returning inbox_id, replay
       )
-      select inbox.id, inbox.source_id, inbox.delivery_key, inbox.body, inbox.received_at, taken.replay
-      from taken join inbox on inbox.id = taken.inbox_id
-      order by inbox.id
+      select item.*, taken.replay
+      from taken cross join lateral (
+        select id, source_id, delivery_key, body, received_at
+        from inbox where inbox.id = taken.inbox_id limit 1
+      ) item
+      order by item.id
     `.execute(this.transaction);
     const sources = await this.#sources(new Set(rows.map(({ source_id }) => source_id)));
     return rows.map((row) => ({
@@ -127,14 +134,18 @@ class PostgresLedgerTransaction implements LedgerTransaction {
     }));
     // A record never seen before gets its number here, so that entries can name it.
     const { rows } = await sql<RecordRow>`
-      select coalesce(record.id, nextval(pg_get_serial_sequence('record', 'id'))) as id,
+      select coalesce(record.id, nextval('record_id_seq'::regclass)) as id,
         wanted.s as source_id, wanted.t as type, wanted.e as external_id,
         record.history, record.booked, record.claims,
         coalesce(record.has_problems, false) as has_problems
       from json_to_recordset(${JSON.stringify(wanted)}::json)
         as wanted (s integer, t text, e text)
-      left join record on record.source_id = wanted.s and record.type = wanted.t
-        and record.external_id = wanted.e and record.organisation_id = ${this.organisationId}
+      left join lateral (
+        select id, history, booked, claims, has_problems from record
+        where record.source_id = wanted.s and record.type = wanted.t
+          and record.external_id = wanted.e and record.organisation_id = ${this.organisationId}
+        limit 1
+      ) record on true
     `.execute(this.transaction);
     return rows.map((row) => ({
       id: row.id,
@@ -149,19 +160,22 @@ class PostgresLedgerTransaction implements LedgerTransaction {
   }
 
   async claims(groups: readonly DistinctGroup[]): Promise<readonly Claim[]> {
-    const wanted = groups.map(({ measureId, personId, date, distinctKey }) => ({
-      m: measureId,
-      p: personId,
-      d: date,
-      k: distinctKey,
-    }));
+    const wanted = new Map(
+      groups.map(({ measureId, personId, date, distinctKey }) => [
+        `${measureId} ${personId} ${date} ${distinctKey}`,
+        { m: measureId, p: personId, d: date, k: distinctKey },
+      ]),
+    );
     const { rows } = await sql<ClaimRow>`
-      select distinct claim.*
-      from json_to_recordset(${JSON.stringify(wanted)}::json)
+      select claim.*
+      from json_to_recordset(${JSON.stringify([...wanted.values()])}::json)
         as wanted (m integer, p integer, d date, k text)
-      join distinct_claim claim on claim.organisation_id = ${this.organisationId}
-        and claim.measure_id = wanted.m and claim.person_id = wanted.p
-        and claim.date = wanted.d and claim.distinct_key = wanted.k
+      cross join lateral (
+        select * from distinct_claim
+        where organisation_id = ${this.organisationId} and measure_id = wanted.m
+          and person_id = wanted.p and date = wanted.d and distinct_key = wanted.k
+        offset 0
+      ) claim
     `.execute(this.transaction);
     return rows.map((row) => ({
       measureId: row.measure_id,

@@ -42,7 +42,7 @@ async function writeRecords(
     overriding system value
     select i, ${organisationId}::integer, s, t, e, h, b, c, p
     from json_to_recordset(${JSON.stringify(rows)}::json)
-      as item (i bigint, s integer, t text, e text, h jsonb, b jsonb, c jsonb, p boolean)
+      as item (i bigint, s integer, t text, e text, h json, b json, c json, p boolean)
     on conflict (id) do update set history = excluded.history, booked = excluded.booked,
       claims = excluded.claims, has_problems = excluded.has_problems
   `.execute(transaction);
