@@ -1,1 +1,96 @@
-export const socketDuties = {};
+import type { BoardDelta, BoardSnapshot, Watched } from '@bellwether/contracts';
+import { LIVE_NAMESPACE } from '@bellwether/contracts';
+import type { SendTimes } from '../load/open-loop.js';
+import { median, percentile } from '../median.js';
+import type { LightScreenSettings } from './light-screen.js';
+import { LightScreen } from './light-screen.js';
+import { SeenCounts } from './seen-counts.js';
+
+/** How many sockets knock at the same time. */
+const WAVE = 50;
+
+const now = (): number => performance.timeOrigin + performance.now();
+const counts: SeenCounts[] = [];
+const screens: LightScreen[] = [];
+/** By revision: when the newest event in it was scored, and how much later each socket had it. */
+const frames = new Map<number, { readonly scoredAt: number; readonly latencies: number[] }>();
+
+/** What the process of the sockets can be asked. */
+export const socketDuties = {
+  /** Opens screens that apply every frame and remember what they show. */
+  async openScreens({ count, ...settings }: LightScreenSettings & { readonly count: number }) {
+    await inWaves(count, async () => {
+      const seen = new SeenCounts();
+      const hear = (message: Buffer): void => {
+        const delta = deltaIn(message);
+        if (delta) seen.rows(delta.changes.rows, now());
+      };
+      const { screen, snapshot } = await LightScreen.open(settings, hear);
+      const [watched] = JSON.parse(snapshot) as [Watched<BoardSnapshot>];
+      seen.rows(watched.snapshot.rows, now());
+      counts.push(seen);
+      screens.push(screen);
+    });
+  },
+
+  /** Forgets what was shown so far. */
+  async begin(_: null) {
+    for (const seen of counts) seen.begin();
+    return Promise.resolve();
+  },
+
+  /** For each webhook and each screen, the milliseconds until it was shown. */
+  async latencies(sent: SendTimes) {
+    return Promise.resolve(Float64Array.from(counts.flatMap((seen) => seen.latencies(sent))));
+  },
+
+  /** Opens sockets that only note when frames arrive. */
+  async openSockets({ count, ...settings }: LightScreenSettings & { readonly count: number }) {
+    await inWaves(count, async () => {
+      screens.push((await LightScreen.open(settings, noteFrame)).screen);
+    });
+  },
+
+  /** What the sockets noted since the last time, and begins anew. */
+  async arrivals(_: null) {
+    const all = [...frames.values()];
+    const latencies = all.flatMap((frame) => frame.latencies);
+    frames.clear();
+    return Promise.resolve({
+      frames: all.length,
+      received: latencies.length,
+      p50: median(latencies),
+      p99: percentile(latencies, 0.99),
+    });
+  },
+};
+
+export type SocketDuties = typeof socketDuties;
+
+async function inWaves(count: number, open: () => Promise<void>): Promise<void> {
+  for (let done = 0; done < count; done += WAVE) {
+    await Promise.all(Array.from({ length: Math.min(WAVE, count - done) }, open));
+  }
+}
+
+const EVENT = `42${LIVE_NAMESPACE},`;
+const DELTA = `${EVENT}["delta"`;
+const REVISION = '"revision":';
+
+function deltaIn(message: Buffer): BoardDelta | undefined {
+  const text = message.toString('utf8');
+  if (!text.startsWith(DELTA)) return undefined;
+  return (JSON.parse(text.slice(EVENT.length)) as [string, BoardDelta])[1];
+}
+
+/** The frame is the same for all sockets: the first takes it apart, the others look at its number. */
+function noteFrame(message: Buffer): void {
+  const at = now();
+  if (message.toString('latin1', 0, DELTA.length) !== DELTA) return;
+  const from = message.indexOf(REVISION) + REVISION.length;
+  const revision = Number.parseInt(message.toString('latin1', from, from + 9), 10);
+  const known = frames.get(revision);
+  if (known) return void known.latencies.push(at - known.scoredAt);
+  const scoredAt = deltaIn(message)?.freshness.newest?.scoredAt;
+  if (scoredAt !== undefined) frames.set(revision, { scoredAt, latencies: [at - scoredAt] });
+}

@@ -1,4 +1,4 @@
-import { KeptConnection } from './kept-connection.js';
+import { Lanes } from './lanes.js';
 import type { Target } from './signed-request.js';
 import { SignedRequests } from './signed-request.js';
 
@@ -25,26 +25,23 @@ export async function openLoop({
   people,
 }: OpenLoop): Promise<SendTimes> {
   const requests = new SignedRequests(target);
-  const idle: KeptConnection[] = [];
   const times = new Map<number, number[]>(people.map((person) => [person, []]));
   const replies: Promise<void>[] = [];
   const total = Math.round(perSecond * seconds);
   const started = performance.now();
+  const lanes = new Lanes(target.port);
   const sendNext = async (n: number): Promise<void> => {
-    const connection = idle.pop() ?? (await KeptConnection.open(target.port));
     const person = people[n % people.length] ?? 0;
-    const now = new Date();
     const content = {
       type: 'email',
       externalId: `${run}-${n}`,
       owner: `p${person}@example.com`,
-      sentAt: now.toISOString(),
+      sentAt: new Date().toISOString(),
     };
-    const request = requests.of(`${run}-${n}`, content);
+    // From when it was due: waiting for a free connection is part of the way.
     times.get(person)?.push(performance.timeOrigin + performance.now());
-    const status = await connection.send(request);
+    const status = await lanes.send(requests.of(`${run}-${n}`, content));
     if (status !== 202) throw new Error(`A webhook was answered with ${status}`);
-    idle.push(connection);
   };
   for (let sent = 0; sent < total;) {
     const due = Math.min(total, Math.floor(((performance.now() - started) / 1_000) * perSecond));
@@ -52,6 +49,6 @@ export async function openLoop({
     await new Promise((resolve) => setTimeout(resolve, STEP_MS));
   }
   await Promise.all(replies);
-  for (const connection of idle) connection.close();
+  lanes.close();
   return times;
 }

@@ -42,6 +42,6 @@ async function until(isSo: () => Promise<boolean>): Promise<number> {
   for (;;) {
     if (await isSo()) return Date.now();
     if (performance.now() > giveUpAt) throw new Error('Two minutes were not enough');
-    await pause(10);
+    await pause(20);
   }
 }

@@ -79,6 +79,11 @@ export class Stage {
     return started;
   }
 
+  /** Ends it together with what the figure has started. */
+  alsoStop(running: { stop(): Promise<void> }): void {
+    this.#running.push(running);
+  }
+
   /** What a server and the engines have used so far. */
   cpuTime(serverPid: number): CpuTime | undefined {
     return cpuTime(join(this.settings.folder, 'engines'), serverPid);
