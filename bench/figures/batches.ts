@@ -4,8 +4,7 @@ import { median } from '../median.js';
 import { OUR_OLDEST, allOnBoards, allScored } from '../stage/backlog.js';
 import type { CpuTime } from '../stage/cpu-time.js';
 import { costEach } from '../stage/cpu-time.js';
-import { foundFloor } from '../stage/found-floor.js';
-import { keepBoards } from '../stage/kept-boards.js';
+import { openFloor } from '../stage/open-floor.js';
 import type { Stage } from '../stage/stage.js';
 
 const PEOPLE = 300;
@@ -19,19 +18,15 @@ export const batches: Figure = {
   name: 'batches',
 
   async measure(stage: Stage): Promise<readonly Line[]> {
-    const place = await stage.place();
-    const { source, ownerKey } = await foundFloor(place.databaseUrl, { people: PEOPLE, teams: 8 });
-    const server = await stage.server(place);
-    await keepBoards(server.url, ownerKey);
+    const { place, server, target } = await openFloor(stage, { people: PEOPLE, teams: 8 });
     const load = stage.process<LoadDuties>('load');
-    const path = `/api/v1/events?source=${source.address}`;
     const rates: number[] = [];
     let before: CpuTime | undefined;
     for (let round = 0; round <= ROUNDS; round += 1) {
       const requests = round === 0 ? 10 : REQUESTS;
       if (round === 1) before = stage.cpuTime(server.pid);
       const { startedAt } = await load.ask('batches', {
-        target: { port: server.port, path, secret: source.webhookSecret },
+        target,
         run: `batches-${round}`,
         people: PEOPLE,
         connections: CONNECTIONS,

@@ -34,10 +34,10 @@ export const fanOut: Figure = {
         });
       await run('warm-up', 2);
       await received();
-      await sockets.ask('arrivals', null);
+      await sockets.ask('arrivals');
       await run('measured', SECONDS);
       await received();
-      const { frames, received: count, p50, p99 } = await sockets.ask('arrivals', null);
+      const { frames, received: count, p50, p99 } = await sockets.ask('arrivals');
       lines.push({
         what: `4 frame to ${size.toLocaleString('en')} sockets at ${PER_SECOND}/s, p99`,
         ours: p99,

@@ -7,8 +7,7 @@ import { REFERENCE_OLDEST } from '../reference/group-commit.js';
 import type { ReferenceDuties } from '../reference/reference-duties.js';
 import { OUR_OLDEST, allScored } from '../stage/backlog.js';
 import { costEach } from '../stage/cpu-time.js';
-import { foundFloor } from '../stage/found-floor.js';
-import { keepBoards } from '../stage/kept-boards.js';
+import { openFloor } from '../stage/open-floor.js';
 import type { Stage } from '../stage/stage.js';
 
 const CONNECTIONS = 100;
@@ -43,22 +42,9 @@ export const intake: Figure = {
 };
 
 async function openOurs(stage: Stage): Promise<Receiver> {
-  const place = await stage.place();
-  const { source, ownerKey } = await foundFloor(place.databaseUrl, {
-    people: PEOPLE,
-    teams: TEAMS,
-  });
-  const server = await stage.server(place);
-  await keepBoards(server.url, ownerKey);
-  const path = `/api/v1/events?source=${source.address}`;
-  const target = { port: server.port, path, secret: source.webhookSecret };
-  return {
-    name: 'ours',
-    target,
-    databaseUrl: place.databaseUrl,
-    oldestSql: OUR_OLDEST,
-    pid: server.pid,
-  };
+  const { place, server, target } = await openFloor(stage, { people: PEOPLE, teams: TEAMS });
+  const { databaseUrl } = place;
+  return { name: 'ours', target, databaseUrl, oldestSql: OUR_OLDEST, pid: server.pid };
 }
 
 async function openReference(stage: Stage): Promise<Receiver> {

@@ -38,7 +38,7 @@ export const screens: Figure = {
     await run('warm-up', WARM_UP_SECONDS);
     await settled();
     wall?.seen.begin();
-    await sockets.ask('begin', null);
+    await sockets.ask('begin');
     const sent = await run('measured', SECONDS);
     await settled();
     const onScreens = [...(await sockets.ask('latencies', sent))];

@@ -34,7 +34,7 @@ export const socketDuties = {
   },
 
   /** Forgets what was shown so far. */
-  async begin(_: null) {
+  async begin() {
     for (const seen of counts) seen.begin();
     return Promise.resolve();
   },
@@ -52,7 +52,7 @@ export const socketDuties = {
   },
 
   /** What the sockets noted since the last time, and begins anew. */
-  async arrivals(_: null) {
+  async arrivals() {
     const all = [...frames.values()];
     const latencies = all.flatMap((frame) => frame.latencies);
     frames.clear();

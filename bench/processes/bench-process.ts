@@ -5,8 +5,8 @@ import { once } from 'node:events';
 /** What a process of the bench can be asked: one argument in, one answer out. */
 export type Duties = Readonly<Record<string, (argument: never) => Promise<unknown>>>;
 
-type ArgumentOf<Duty> = Duty extends (argument: infer Argument) => Promise<unknown>
-  ? Argument
+type ArgumentsOf<Duty> = Duty extends (...asked: infer Arguments) => Promise<unknown>
+  ? Arguments
   : never;
 type AnswerOf<Duty> = Duty extends (argument: never) => Promise<infer Answer> ? Answer : never;
 
@@ -39,7 +39,7 @@ export class BenchProcess<D extends Duties> {
 
   ask<Name extends keyof D & string>(
     duty: Name,
-    argument: ArgumentOf<D[Name]>,
+    ...[argument]: ArgumentsOf<D[Name]>
   ): Promise<AnswerOf<D[Name]>> {
     const question = (this.#questions += 1);
     return new Promise((resolve, reject) => {

@@ -1,7 +1,7 @@
 import { DEFAULT_SLIDES } from '@bellwether/application';
 
 /** The boards of the wall that every organisation begins with: of people, and of teams. */
-export const WALL_BOARDS: readonly string[] = DEFAULT_SLIDES.flatMap(({ board, strip }) =>
+const WALL_BOARDS: readonly string[] = DEFAULT_SLIDES.flatMap(({ board, strip }) =>
   strip === null ? [board] : [board, strip],
 );
 

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
 import { freePort } from '../../apps/server/src/engines/free-port.js';
-import { PROGRAMS } from './stage.js';
+import { PROGRAMS } from './programs.js';
 
 export interface ServerSettings {
   /** Left out: the server starts private ones in `dataDir`. */

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import pg from 'pg';
 import type { Log } from '../../apps/server/src/engines/log.js';
 import { startPostgres } from '../../apps/server/src/engines/start-postgres.js';
@@ -11,9 +11,6 @@ import type { CpuTime } from './cpu-time.js';
 import { cpuTime } from './cpu-time.js';
 import type { ServerSettings } from './server-process.js';
 import { ServerProcess } from './server-process.js';
-
-/** Where the built programs of the product lie: the bench is one of them. */
-export const PROGRAMS = dirname(process.argv[1] ?? '');
 
 export interface StageSettings {
   readonly folder: string;
