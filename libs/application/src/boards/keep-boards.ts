@@ -78,6 +78,13 @@ export class KeepBoards {
         continue;
       }
       const from = state.checkpoint;
+      if (state.boards.length === 0) {
+        // Nothing to move: however far behind, one step is enough. A board that comes meanwhile is noticed.
+        if (await this.#skipToHead(organisationId, state, from))
+          return { changed: [...changed], emptied };
+        attempt += 1;
+        continue;
+      }
       const { moves, upTo } = await this.ledger.movesAfter(organisationId, from, STRETCH);
       if (upTo === from) return { changed: [...changed], emptied };
       const directory = await this.directories.fresh(organisationId);
@@ -123,6 +130,17 @@ export class KeepBoards {
         onProgress((built += 1));
       }
     }
+  }
+
+  async #skipToHead(
+    organisationId: OrganisationId,
+    { generation }: StoreState,
+    from: EntrySeq,
+  ): Promise<boolean> {
+    const to = await this.ledger.head(organisationId);
+    if (to === from) return true;
+    const nothing = { from, to, generation, boards: [], newest: null };
+    return (await this.store.apply(organisationId, nothing)) === 'applied';
   }
 
   async #apply(
