@@ -1,4 +1,4 @@
-import type { Board, BoardRef, Metric, OrganisationId, TeamId } from '@bellwether/domain';
+import type { Board, BoardRef, Metric, OrganisationId, PersonId, TeamId } from '@bellwether/domain';
 import {
   boardKeyOf,
   businessDateOf,
@@ -13,6 +13,7 @@ import type { Directories, Directory } from '../ports/directories.js';
 import type { BoardLine, BoardView } from './board-view.js';
 import type { DayStartRanks } from './day-start-ranks.js';
 import type { KeepBoards } from './keep-boards.js';
+import { rosterNow } from './roster-now.js';
 
 /** Reads a stretch of a board with all that is needed to show it. A board not kept yet is built first. */
 export class ViewBoard {
@@ -100,14 +101,8 @@ function metricOf(board: Board, { metrics }: Directory): Metric | undefined {
 
 function rosterSize({ competitors, teamId }: Board, directory: Directory): number {
   if (competitors === 'teams') return directory.teams.size;
-  const active = [...directory.people.values()].filter((person) => person.active);
-  if (teamId === null) return active.length;
-  const now = new Set(
-    directory.memberships.flatMap((membership) =>
-      membership.teamId === teamId && membership.until === null ? [membership.personId] : [],
-    ),
-  );
-  return active.filter(({ id }) => now.has(id)).length;
+  const { active, activeIn } = rosterNow(directory);
+  return teamId === null ? active : (activeIn.get(teamId) ?? 0);
 }
 
 function cut(lines: readonly BoardLine[], request: WindowRequest): readonly BoardLine[] {
@@ -154,7 +149,7 @@ function named({ member, ...rest }: StoredMember, board: Board, directory: Direc
     const name = team?.name ?? 'A team of before';
     return { id: member, name, shortName: name, photoUrl: null, team, ...rest };
   }
-  const person = directory.people.get(member as Parameters<typeof directory.people.get>[0]);
+  const person = directory.people.get(member as PersonId);
   const name = person?.name ?? 'Somebody of before';
   return {
     id: member,
@@ -166,11 +161,7 @@ function named({ member, ...rest }: StoredMember, board: Board, directory: Direc
   };
 }
 
-/** The team that somebody is in now, or was last. */
-function teamNow(member: number, { memberships, teams }: Directory) {
-  const own = memberships
-    .filter(({ personId }) => personId === member)
-    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
-  const last = own.at(-1);
-  return (last && teams.get(last.teamId)) ?? null;
+function teamNow(member: number, directory: Directory) {
+  const team = rosterNow(directory).teamOf.get(member as PersonId);
+  return (team !== undefined && directory.teams.get(team)) || null;
 }
