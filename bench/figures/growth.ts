@@ -2,10 +2,9 @@ import { join } from 'node:path';
 import type { Figure, Line } from '../figure.js';
 import type { LoadDuties } from '../load/load-duties.js';
 import { fillLedger } from '../stage/fill-ledger.js';
-import type { OpenFloor } from '../stage/open-floor.js';
 import { openFloor } from '../stage/open-floor.js';
 import { runCommand } from '../stage/run-command.js';
-import type { Stage } from '../stage/stage.js';
+import type { Place, Stage } from '../stage/stage.js';
 import { readBoards } from './growth/board-reads.js';
 import { costOfEvents } from './growth/cost-of-events.js';
 
@@ -19,17 +18,19 @@ export const growth: Figure = {
   name: 'growth',
 
   async measure(stage: Stage): Promise<readonly Line[]> {
-    const floor = (people: number, entries: number) =>
-      openFloor(stage, { people, teams: TEAMS }, (url) => fillLedger(url, 1, entries));
-    const large = await floor(PEOPLE, MILLION);
-    const rebuilds = [await rebuild(stage, large, 1, 5)];
-    await fillLedger(large.place.databaseUrl, MILLION + 1, 5 * MILLION);
-    rebuilds.push(await rebuild(stage, large, 5, 10));
-    const [few, some, many] = [
-      await floor(100, SMALL_LEDGER),
-      await floor(PEOPLE, SMALL_LEDGER),
-      await floor(10_000, SMALL_LEDGER),
-    ];
+    const rebuilds: Line[] = [];
+    const fillAndRebuild = async (place: Place): Promise<void> => {
+      await fillLedger(place.databaseUrl, 1, MILLION);
+      rebuilds.push(await rebuild(stage, place, 1, 5));
+      await fillLedger(place.databaseUrl, MILLION + 1, 5 * MILLION);
+      rebuilds.push(await rebuild(stage, place, 5, 10));
+    };
+    const large = await openFloor(stage, { people: PEOPLE, teams: TEAMS }, fillAndRebuild);
+    const small = (people: number) =>
+      openFloor(stage, { people, teams: TEAMS }, ({ databaseUrl }) =>
+        fillLedger(databaseUrl, 1, SMALL_LEDGER),
+      );
+    const [few, some, many] = [await small(100), await small(PEOPLE), await small(10_000)];
     const reads = await readBoards(many);
     const load = stage.process<LoadDuties>('load');
     const costs = await costOfEvents(stage, load, { few, some, many, large });
@@ -37,12 +38,7 @@ export const growth: Figure = {
   },
 };
 
-async function rebuild(
-  stage: Stage,
-  { place }: OpenFloor,
-  millions: number,
-  aim: number,
-): Promise<Line> {
+async function rebuild(stage: Stage, place: Place, millions: number, aim: number): Promise<Line> {
   const said = await runCommand('rebuild', place, join(stage.settings.folder, 'command'));
   const [, boards, seconds] = /(\d+) boards .* in ([\d.]+) s/.exec(said) ?? [];
   return {

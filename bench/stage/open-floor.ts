@@ -21,11 +21,11 @@ export interface OpenFloor {
 export async function openFloor(
   stage: Stage,
   size: FloorSize,
-  fill: (databaseUrl: string) => Promise<void> = () => Promise.resolve(),
+  fill: (place: Place) => Promise<void> = () => Promise.resolve(),
 ): Promise<OpenFloor> {
   const place = await stage.place();
   const founded = await foundFloor(place.databaseUrl, size);
-  await fill(place.databaseUrl);
+  await fill(place);
   const server = await stage.server(place);
   await keepBoards(server.url, founded.ownerKey);
   const path = `/api/v1/events?source=${founded.source.address}`;
