@@ -34,7 +34,7 @@ const ENTRIES = `
     from measure
   )
   insert into entry (organisation_id, seq, record_id, revision, person_id, date, at, measure_ids, quantities)
-  select 1, seq, seq, 1, people.first + (seq * 7919) % people.many,
+  select 1, seq, seq, 1, people.first + (seq * 7919 + seq / people.many * 31) % people.many,
     current_date - (seq % 365)::integer, (current_date - (seq % 365)::integer) + time '12:00',
     case when seq % 10 < 7 then kind.call when seq % 10 = 7 then kind.email
       when seq % 10 = 8 then kind.meeting else kind.deal end,

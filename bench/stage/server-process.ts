@@ -37,10 +37,14 @@ export class ServerProcess {
     const port = await freePort();
     const flags = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
     const started = performance.now();
+    // The channel ends it should we be killed.
     const child = spawn(
       process.execPath,
       ['--enable-source-maps', ...flags, join(PROGRAMS, 'main.js')],
-      { env: environment(settings, port), stdio: ['ignore', process.stderr, process.stderr] },
+      {
+        env: environment(settings, port),
+        stdio: ['ignore', process.stderr, process.stderr, 'ipc'],
+      },
     );
     await ready(child, port);
     return new ServerProcess(port, child, performance.now() - started);

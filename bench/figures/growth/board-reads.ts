@@ -4,8 +4,8 @@ import { percentile } from '../../median.js';
 import type { OpenFloor } from '../../stage/open-floor.js';
 
 const BOARD = 'activity_points.all.reps';
-const WARM_UP = 300;
-const READS = 2_000;
+const WARM_UP = 100;
+const READS = 1_000;
 
 /** Reads of a board on which ten thousand people stand, one after the other. */
 export async function readBoards(floor: OpenFloor): Promise<readonly Line[]> {
