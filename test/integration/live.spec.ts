@@ -113,6 +113,26 @@ describe('a screen', () => {
     expect(feed.snapshot.celebrations.map(({ id }) => id)).toEqual(heard.map(({ id }) => id));
   });
 
+  it('celebrates each of many wins that come at once, oldest first', async () => {
+    const { floor, screen } = await floorWithScreen();
+    const heard: Celebration[] = [];
+    screen.socket.on('celebrate', (celebration) => heard.push(celebration));
+    const wins = Array.from({ length: 250 }, (_, n) =>
+      deal(`D-${n}`, n % 2 ? 'ada' : 'bea', `${n + 1}.00`),
+    );
+    await floor.events(wins);
+    await until(() => expect(heard).toHaveLength(250));
+    const ids = heard.map(({ id }) => Number(id));
+    expect(ids).toEqual([...new Set(ids)].sort((a, b) => a - b));
+    expect(new Set(heard.map(({ amount }) => amount)).size).toBe(250);
+    // ada: 2, 4, … 250; bea: 1, 3, … 249.
+    expect(heard.find(({ person }) => person.name === 'bea')?.standing).toMatchObject({
+      rankAfter: 2,
+      toTheBell: 12_500,
+      dealsThisPeriod: 125_000,
+    });
+  });
+
   it('is told when a celebrated deal is taken back', async () => {
     const { floor, screen } = await floorWithScreen();
     const rung: string[] = [];

@@ -37,24 +37,26 @@ export interface PendingCelebration {
   readonly arrivedAt: Instant;
 }
 
+/** What is known of a won deal. */
+export interface WonDeal {
+  readonly name: string | null;
+  readonly account: string | null;
+  /** Decimal text in the deal's own currency. */
+  readonly amount: string | null;
+}
+
 export interface Celebrations {
   /** Decided, not taken back, and without a notice yet; oldest first. */
   pending(organisationId: OrganisationId): Promise<readonly PendingCelebration[]>;
-  /** Keeps what is shown; false when it was taken back or shown meanwhile. */
-  show(organisationId: OrganisationId, id: number, notice: CelebrationNotice): Promise<boolean>;
+  /** Keeps what is shown. Answers the ids of those that were not taken back or shown meanwhile. */
+  show(
+    organisationId: OrganisationId,
+    notices: readonly CelebrationNotice[],
+  ): Promise<ReadonlySet<string>>;
   /** Shown since then and not taken back, oldest first. */
   shownSince(organisationId: OrganisationId, since: Instant): Promise<readonly CelebrationNotice[]>;
-  /** What is known of a won deal. */
-  dealOf(
+  deals(
     organisationId: OrganisationId,
-    recordId: RecordId,
-  ): Promise<
-    | {
-        readonly name: string | null;
-        readonly account: string | null;
-        /** Decimal text in the deal's own currency. */
-        readonly amount: string | null;
-      }
-    | undefined
-  >;
+    recordIds: readonly RecordId[],
+  ): Promise<ReadonlyMap<RecordId, WonDeal>>;
 }

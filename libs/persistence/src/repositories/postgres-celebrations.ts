@@ -1,4 +1,9 @@
-import type { CelebrationNotice, Celebrations, PendingCelebration } from '@bellwether/application';
+import type {
+  CelebrationNotice,
+  Celebrations,
+  PendingCelebration,
+  WonDeal,
+} from '@bellwether/application';
 import type { BusinessDate, Instant, OrganisationId, PersonId, RecordId } from '@bellwether/domain';
 import { stateOf } from '@bellwether/domain';
 import { sql } from 'kysely';
@@ -39,18 +44,20 @@ export class PostgresCelebrations implements Celebrations {
 
   async show(
     organisationId: OrganisationId,
-    id: number,
-    notice: CelebrationNotice,
-  ): Promise<boolean> {
-    const shown = await this.database
-      .updateTable('celebration')
-      .set({ shown: JSON.stringify(notice) })
-      .where('organisation_id', '=', organisationId)
-      .where('id', '=', id)
-      .where('shown', 'is', null)
-      .where('taken_back_at', 'is', null)
-      .executeTakeFirst();
-    return shown.numUpdatedRows > 0n;
+    notices: readonly CelebrationNotice[],
+  ): Promise<ReadonlySet<string>> {
+    const ids = notices.map(({ id }) => Number(id));
+    const texts = notices.map((notice) => JSON.stringify(notice));
+    const { rows } = await sql<{ id: number }>`
+      update celebration set shown = given.notice
+      from unnest(${ids}::bigint[], ${texts}::jsonb[]) as given (id, notice)
+      where celebration.organisation_id = ${organisationId}
+        and celebration.id = given.id
+        and celebration.shown is null
+        and celebration.taken_back_at is null
+      returning celebration.id
+    `.execute(this.database);
+    return new Set(rows.map(({ id }) => String(id)));
   }
 
   async shownSince(
@@ -69,22 +76,27 @@ export class PostgresCelebrations implements Celebrations {
     return rows.map(({ shown }) => shown as CelebrationNotice);
   }
 
-  async dealOf(
+  async deals(
     organisationId: OrganisationId,
-    recordId: RecordId,
-  ): Promise<{ name: string | null; account: string | null; amount: string | null } | undefined> {
-    const row = await this.database
+    recordIds: readonly RecordId[],
+  ): Promise<ReadonlyMap<RecordId, WonDeal>> {
+    const rows = await this.database
       .selectFrom('record')
-      .select('history')
+      .select(['id', 'history'])
       .where('organisation_id', '=', organisationId)
-      .where('id', '=', recordId)
-      .executeTakeFirst();
-    if (!row) return undefined;
-    const { fields } = stateOf(historyFromStore(row.history as readonly StoredRevision[]));
-    const text = (name: string) => {
-      const value = fields[name];
-      return typeof value === 'string' ? value : null;
-    };
-    return { name: text('name'), account: text('account'), amount: text('amount') };
+      .where('id', '=', sql<RecordId>`any(${recordIds}::bigint[])`)
+      .execute();
+    return new Map(
+      rows.map(({ id, history }) => [id as RecordId, dealOf(history as readonly StoredRevision[])]),
+    );
   }
+}
+
+function dealOf(history: readonly StoredRevision[]): WonDeal {
+  const { fields } = stateOf(historyFromStore(history));
+  const text = (name: string) => {
+    const value = fields[name];
+    return typeof value === 'string' ? value : null;
+  };
+  return { name: text('name'), account: text('account'), amount: text('amount') };
 }
