@@ -27,7 +27,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'integration',
-          include: ['test/{contract,integration,faults}/**/*.spec.ts'],
+          include: ['test/{contract,integration}/**/*.spec.ts'],
           globalSetup: ['test/support/engines.global.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -42,6 +42,19 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.spec.ts'],
+          globalSetup: ['test/support/engines.global.ts', 'test/support/faults/faults.global.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // Beside each other, as most of their time is waiting; after all others, whose work would delay them.
+          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

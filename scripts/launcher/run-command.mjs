@@ -19,6 +19,7 @@ const commands = {
   'check-data': (rest) => runServer('check-data', rest),
   cli: (rest) => runBuilt('cli', rest),
   test: runTests,
+  faults: (rest) => runTests(['--project', 'faults', ...rest]),
   build: async () => {
     await installPackages();
     await buildApps();

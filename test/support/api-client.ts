@@ -16,6 +16,7 @@ export interface Sending {
   readonly json?: unknown;
   readonly raw?: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
 }
 
 /** An organisation as its people and senders reach it: over HTTP. */
@@ -26,7 +27,7 @@ export class ApiClient {
   ) {}
 
   static async found(
-    server: TestServer,
+    server: Pick<TestServer, 'url' | 'found'>,
     settings: Parameters<TestServer['found']>[0] = {},
   ): Promise<ApiClient> {
     return new ApiClient(server.url, await server.found(settings));
@@ -34,11 +35,12 @@ export class ApiClient {
 
   async send<Body = Record<string, unknown>>(
     path: string,
-    { key, method, json, raw, headers = {} }: Sending = {},
+    { key, method, json, raw, headers = {}, signal }: Sending = {},
   ): Promise<Reply<Body>> {
     const body = raw ?? (json === undefined ? undefined : JSON.stringify(json));
     const reply = await fetch(this.url + path, {
       method: method ?? (body === undefined ? 'GET' : 'POST'),
+      ...(signal ? { signal } : {}),
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
@@ -83,12 +85,17 @@ export class ApiClient {
     return this.send('/api/v1/events', { key: this.founded.source.apiKey, json, ...sending });
   }
 
-  signedEvents(json: unknown, id: string): Promise<Reply<IntakeReply>> {
+  signedEvents(
+    json: unknown,
+    id: string,
+    { signedAt = Date.now(), ...sending }: Sending & { readonly signedAt?: number } = {},
+  ): Promise<Reply<IntakeReply>> {
     const { address, webhookSecret } = this.founded.source;
     const raw = Buffer.from(JSON.stringify(json));
-    const timestamp = String(Math.floor(Date.now() / 1_000));
+    const timestamp = String(Math.floor(signedAt / 1_000));
     const signature = signStandardWebhook(webhookSecret, id, timestamp, raw);
     return this.send(`/api/v1/events?source=${address}`, {
+      ...sending,
       raw,
       headers: {
         'webhook-id': id,

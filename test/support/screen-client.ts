@@ -12,6 +12,9 @@ import type { Socket } from 'socket.io-client';
 import { io } from 'socket.io-client';
 import { expect, onTestFinished, vi } from 'vitest';
 
+/** A server without its stores is asked again after this. */
+const AGAIN_MS = 200;
+
 /** A screen that keeps one board as the protocol asks: a snapshot, then numbered changes. */
 export class ScreenClient {
   readonly socket: Socket<LiveToClient, LiveToServer>;
@@ -31,10 +34,13 @@ export class ScreenClient {
       transports: ['websocket'],
       auth: { token },
       forceNew: true,
+      // A test does not wait as long as a wall would.
+      reconnectionDelay: 50,
+      reconnectionDelayMax: 500,
     });
     onTestFinished(() => void this.socket.disconnect());
-    this.socket.on('connect', () => void this.watch());
-    this.socket.on('renewed', () => void this.watch());
+    this.socket.on('connect', () => this.watch());
+    this.socket.on('renewed', () => this.watch());
     this.socket.on('delta', (delta) => this.#apply(delta));
   }
 
@@ -44,15 +50,9 @@ export class ScreenClient {
     });
   }
 
-  async watch(): Promise<void> {
-    const reply = await this.ask({ topic: this.topic });
-    if ('error' in reply) throw new Error(reply.error.detail);
-    const { epoch, revision, snapshot } = reply as Watched<BoardSnapshot>;
-    this.snapshots += 1;
-    this.epoch = epoch;
-    this.revision = revision;
-    this.rows = new Map(snapshot.rows.map((row) => [row.id, row]));
-    for (const delta of this.deltas.splice(0)) this.#apply(delta);
+  /** The answer is taken in as it arrives: a frame may follow it in the same breath. */
+  watch(): void {
+    this.socket.emit('watch', { topic: this.topic }, (reply) => this.#begin(reply));
   }
 
   /** Waits until it shows this: name → score, best first. */
@@ -69,6 +69,20 @@ export class ScreenClient {
       .map(({ name, score }) => [name, score]);
   }
 
+  #begin(reply: WatchReply): void {
+    if ('error' in reply) {
+      if (reply.error.code !== 'unavailable') throw new Error(reply.error.detail);
+      setTimeout(() => this.watch(), AGAIN_MS);
+      return;
+    }
+    const { epoch, revision, snapshot } = reply as Watched<BoardSnapshot>;
+    this.snapshots += 1;
+    this.epoch = epoch;
+    this.revision = revision;
+    this.rows = new Map(snapshot.rows.map((row) => [row.id, row]));
+    for (const delta of this.deltas.splice(0)) this.#apply(delta);
+  }
+
   #apply(delta: BoardDelta): void {
     if (this.snapshots === 0) {
       this.deltas.push(delta);
@@ -77,7 +91,7 @@ export class ScreenClient {
     if (delta.topic !== this.topic || delta.epoch !== this.epoch) return;
     if (delta.revision <= this.revision) return;
     if (delta.revision !== this.revision + 1) {
-      void this.watch();
+      this.watch();
       return;
     }
     this.revision = delta.revision;

@@ -5,6 +5,7 @@ import type { Config } from './config/load-config.js';
 import { DeskModule } from './desk.module.js';
 import type { Log } from './engines/log.js';
 import { FiguresModule } from './figures/figures.module.js';
+import type { FailPoints } from './fail-points/fail-points.js';
 import { HealthModule } from './health/health.module.js';
 import { IntakeModule } from './intake/intake.module.js';
 import { LiveModule } from './live/live.module.js';
@@ -15,13 +16,13 @@ import { StoresModule } from './stores/stores.module.js';
 /** What a process runs, by its roles. */
 @Module({})
 export class ServerModule {
-  static forRoot(stores: Stores, config: Config, log: Log): DynamicModule {
+  static forRoot(stores: Stores, config: Config, log: Log, points?: FailPoints): DynamicModule {
     const web = config.roles.includes('web') ? [IntakeModule, LiveModule, DeskModule] : [];
     const worker = config.roles.includes('worker') ? [ScoringModule] : [];
     return {
       module: ServerModule,
       imports: [
-        StoresModule.forRoot(stores, config, log),
+        StoresModule.forRoot(stores, config, log, points),
         FiguresModule,
         HealthModule,
         ...web,

@@ -2,6 +2,7 @@
 export const CLOCK = Symbol('Clock');
 export const CONFIG = Symbol('Config');
 export const CONNECTORS = Symbol('Connectors');
+export const FAIL_POINTS = Symbol('FailPoints');
 export const LOG = Symbol('Log');
 export const SECRETS = Symbol('Secrets');
 export const STEADY_CLOCK = Symbol('SteadyClock');

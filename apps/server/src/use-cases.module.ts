@@ -41,10 +41,12 @@ import type { Provider } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import type { Config } from './config/load-config.js';
 import type { Log } from './engines/log.js';
+import type { FailPoints } from './fail-points/fail-points.js';
 import { Figures } from './figures/figures.js';
 import { Meters } from './figures/meters.js';
+import { oncePerOutage } from './logging/once-per-outage.js';
 import { RedisSignals } from './stores/redis-signals.js';
-import { CLOCK, CONFIG, CONNECTORS, LOG, SECRETS } from './tokens.js';
+import { CLOCK, CONFIG, CONNECTORS, FAIL_POINTS, LOG, SECRETS } from './tokens.js';
 
 const useCases: Provider[] = [
   Figures,
@@ -53,8 +55,11 @@ const useCases: Provider[] = [
     provide: AcceptDelivery,
     inject: [CONNECTORS, PostgresInbox, ScoringQueue, LOG],
     useFactory: (connectors: Connectors, inbox: PostgresInbox, queue: ScoringQueue, log: Log) =>
-      new AcceptDelivery(connectors, inbox, queue, (error) =>
-        log.warn('Scoring could not be asked for; the sweep will', { reason: String(error) }),
+      new AcceptDelivery(
+        connectors,
+        inbox,
+        queue,
+        oncePerOutage(log, 'Scoring could not be asked for; the sweep will'),
       ),
   },
   {
@@ -128,16 +133,20 @@ const useCases: Provider[] = [
   },
   {
     provide: WorkOffOrganisation,
-    inject: [ScoreOrganisation, KeepBoards, CelebrateWins, RedisSignals, Figures],
+    inject: [ScoreOrganisation, KeepBoards, CelebrateWins, RedisSignals, Figures, FAIL_POINTS],
     useFactory: (
       score: ScoreOrganisation,
       boards: KeepBoards,
       celebrate: CelebrateWins,
       signals: RedisSignals,
       figures: Figures,
+      points: FailPoints,
     ) =>
-      new WorkOffOrganisation(score, boards, celebrate, signals, (_, scored) =>
-        figures.scored(scored),
+      points.around(
+        new WorkOffOrganisation(score, boards, celebrate, signals, (_, scored) =>
+          figures.scored(scored),
+        ),
+        { execute: { before: 'job-taken', after: 'job-done' } },
       ),
   },
   {

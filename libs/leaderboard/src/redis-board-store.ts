@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import type {
   BoardStore,
   BoardWindow,
@@ -62,7 +62,8 @@ export class RedisBoardStore implements BoardStore {
     await this.redis
       .multi()
       .hSetNX(head, 'checkpoint', String(checkpoint))
-      .hSetNX(head, 'generation', '0')
+      // Anywhere: a change that was worked out before the store was emptied must not fit it again.
+      .hSetNX(head, 'generation', String(randomInt(2 ** 40)))
       .hSetNX(head, 'epoch', randomUUID())
       .exec();
   }

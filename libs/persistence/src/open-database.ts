@@ -8,7 +8,7 @@ export interface DatabaseOptions {
   readonly url: string;
   /** Connections at the most. */
   readonly connections?: number;
-  /** Called when an idle connection breaks; the pool opens another when needed. */
+  /** Called when a connection breaks; the pool opens another when needed. */
   readonly onError?: (error: Error) => void;
 }
 
@@ -22,6 +22,9 @@ export function openDatabase({ url, connections = 10, onError }: DatabaseOptions
     connectionTimeoutMillis: 10_000,
   });
   pool.on('error', (error) => onError?.(error));
+  // The pool hears only of connections that lie idle in it. One that breaks between two statements of
+  // a transaction would end the process; the next statement on it fails, and that is enough.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
 }
 

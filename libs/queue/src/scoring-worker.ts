@@ -23,13 +23,17 @@ export interface ScoringWorkerSettings {
 
 /** How many organisations one process scores at the same time. */
 const CONCURRENCY = 8;
+/** After a trouble with the queue. */
+const REST_MS = 1_000;
 
 /**
  * Takes scoring jobs. A job whose process was killed is run by another within seconds: its lock
- * runs out after five, and the search for such jobs runs every two.
+ * runs out after four, and the search for such jobs runs every second.
  */
 export class ScoringWorker {
   readonly #worker: Worker<unknown>;
+  #resting: NodeJS.Timeout | undefined;
+  #isClosed = false;
 
   constructor({ connection, prefix, process, events }: ScoringWorkerSettings) {
     this.#worker = new Worker<unknown>(
@@ -42,9 +46,11 @@ export class ScoringWorker {
         connection: createNodeRedisClient(connection),
         prefix,
         concurrency: CONCURRENCY,
-        lockDuration: 5_000,
-        stalledInterval: 2_000,
+        lockDuration: 4_000,
+        stalledInterval: 1_000,
         maxStalledCount: 1_000,
+        // After a failure of Redis it would else look away for fifteen seconds.
+        runRetryDelay: REST_MS,
         autorun: false,
       },
     );
@@ -57,7 +63,10 @@ export class ScoringWorker {
       events.onFailed(error, parsed.data?.organisationId);
     });
     this.#worker.on('stalled', events.onStalled);
-    this.#worker.on('error', events.onError);
+    this.#worker.on('error', (error) => {
+      events.onError(error);
+      this.#rest();
+    });
   }
 
   /** Takes jobs until `close()`. */
@@ -68,6 +77,21 @@ export class ScoringWorker {
 
   /** Finishes the jobs at hand, then takes no more. */
   async close(): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#resting);
     await this.#worker.close();
+  }
+
+  /**
+   * A Redis that answers and refuses (out of memory, its disk full) would be asked again at once,
+   * thousands of times a second. Jobs at hand go on meanwhile.
+   */
+  #rest(): void {
+    if (this.#resting || this.#isClosed) return;
+    void this.#worker.pause(true);
+    this.#resting = setTimeout(() => {
+      this.#resting = undefined;
+      void this.#worker.resume();
+    }, REST_MS);
   }
 }

@@ -9,6 +9,8 @@ import { AccessGuard } from '../access/access.guard.js';
 import type { Config } from '../config/load-config.js';
 import type { Log } from '../engines/log.js';
 import { Draining } from '../health/draining.js';
+import { FailPoints } from '../fail-points/fail-points.js';
+import { tellOfAnswers } from '../fail-points/tell-of-answers.js';
 import { LiveAdapter } from '../live/live.adapter.js';
 import { nestLogger } from '../logging/open-log.js';
 import { ServerModule } from '../server.module.js';
@@ -33,6 +35,7 @@ export async function createServer(
   config: Config,
   log: Log & { readonly pino: Logger },
   limits: TimeLimits = TIME_LIMITS,
+  points = new FailPoints(),
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: MOST_BYTES,
@@ -54,8 +57,9 @@ export async function createServer(
   limitBodies(fastify, limits);
   readBodies(fastify);
   refuseHostile(fastify);
+  tellOfAnswers(fastify, points);
   const app = await NestFactory.create<NestFastifyApplication>(
-    ServerModule.forRoot(stores, config, log),
+    ServerModule.forRoot(stores, config, log, points),
     adapter,
     { bodyParser: false, logger: nestLogger(log), abortOnError: false },
   );

@@ -5,6 +5,7 @@ import { Catch, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Log } from '../engines/log.js';
 import { PublicError } from './public-error.js';
+import { isStoreAway } from './store-away.js';
 
 /** Turns whatever was thrown into problem details (RFC 9457). What nobody foresaw is logged, not told. */
 @Catch()
@@ -39,6 +40,7 @@ function problemOf({ code, message, field }: PublicError, requestId: string): Pr
 /** What a caller may know of an error. */
 function publicErrorOf(error: unknown): PublicError {
   if (error instanceof PublicError) return error;
+  if (isStoreAway(error)) return unavailable();
   const status = statusOf(error);
   if (status === undefined || !(error instanceof Error)) return unexpected();
   const code = CODE_OF_STATUS[status];
@@ -67,6 +69,11 @@ function statusOf(error: unknown): number | undefined {
   if (error instanceof HttpException) return error.getStatus();
   const { statusCode } = error as { readonly statusCode?: unknown };
   return typeof statusCode === 'number' ? statusCode : undefined;
+}
+
+function unavailable(): PublicError {
+  const detail = 'A store cannot be reached; send it again in a few seconds, repeats count once';
+  return new PublicError('unavailable', detail, undefined, {}, { 'retry-after': '3' });
 }
 
 function unexpected(): PublicError {

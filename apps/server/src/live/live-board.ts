@@ -5,11 +5,14 @@ import { changesBetween } from './board-frames.js';
 
 /** At most one frame of a board in this time. The first after a pause leaves at once. */
 const FRAME_MS = 75;
+/** How soon a board is read again that could not be read. */
+const AGAIN_MS = 1_000;
 
 /** What a board that somebody watches needs from outside. */
 export interface BoardOutlook {
   /** Undefined when the board is gone. */
   read(): Promise<{ readonly view: BoardView; readonly asOf: number } | undefined>;
+  /** Milliseconds of a clock that nobody sets. */
   now(): number;
   /** Calls back after some milliseconds. */
   later(work: () => void, milliseconds: number): void;
@@ -65,7 +68,11 @@ export class LiveBoard {
 
   #frame(): void {
     this.#isScheduled = false;
-    this.refresh().catch((error: unknown) => this.outlook.failed(error));
+    this.refresh().catch((error: unknown) => {
+      this.outlook.failed(error);
+      // Nobody will tell again of what could not be read.
+      this.outlook.later(() => this.touch(), AGAIN_MS);
+    });
   }
 
   /** Reads the board anew and sends what is different. Two at once would mix up the numbers. */

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '@bellwether/application';
 import { ViewBoard } from '@bellwether/application';
 import type { BoardSnapshot, Watched } from '@bellwether/contracts';
 import { BOARD_ROWS } from '@bellwether/contracts';
@@ -7,7 +6,8 @@ import type { OrganisationId } from '@bellwether/domain';
 import { RedisBoardStore } from '@bellwether/leaderboard';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Log } from '../engines/log.js';
-import { CLOCK, LOG } from '../tokens.js';
+import type { FailPoints } from '../fail-points/fail-points.js';
+import { FAIL_POINTS, LOG } from '../tokens.js';
 import { DataAge } from './data-age.js';
 import type { BoardOutlook } from './live-board.js';
 import { LiveBoard } from './live-board.js';
@@ -34,12 +34,12 @@ export class LiveBoards {
     @Inject(ViewBoard) private readonly viewBoard: ViewBoard,
     @Inject(RedisBoardStore) private readonly store: RedisBoardStore,
     @Inject(DataAge) private readonly dataAge: DataAge,
-    @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
+    @Inject(FAIL_POINTS) private readonly points: FailPoints,
   ) {}
 
   sendTo(sink: FrameSink): void {
-    this.#sink = sink;
+    this.#sink = this.points.around(sink, { send: { before: 'before-frame' } });
   }
 
   /** Undefined when there is no such board. */
@@ -68,7 +68,8 @@ export class LiveBoards {
   changed(organisationId: OrganisationId, keys: readonly string[], arrivedAt: number | null): void {
     const touched = new Set(keys);
     for (const board of this.#of(organisationId).values()) {
-      if (touched.has(board.key)) board.touch(arrivedAt);
+      // One that is being read for the first time has no key yet, and may just have been read.
+      if (board.key === '' || touched.has(board.key)) board.touch(arrivedAt);
     }
   }
 
@@ -119,7 +120,7 @@ export class LiveBoards {
         }
         return view && { view, asOf };
       },
-      now: () => this.clock.now(),
+      now: () => performance.now(),
       later: (work, milliseconds) => void setTimeout(work, milliseconds),
       send: (...frame) => this.#sink?.send(organisationId, ...frame),
       renewed: (epoch) => this.#sink?.renewed(organisationId, topic, epoch),

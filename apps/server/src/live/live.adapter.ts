@@ -3,6 +3,7 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import { createAdapter } from '@socket.io/redis-adapter';
 import type { Server, ServerOptions } from 'socket.io';
 import type { Draining } from '../health/draining.js';
+import type { RedisClient } from '@bellwether/leaderboard';
 import type { Stores } from '../stores/open-stores.js';
 
 /** Socket.IO over websockets only, with the nodes joined through Redis. */
@@ -15,7 +16,7 @@ export class LiveAdapter extends IoAdapter {
     private readonly draining: Draining,
   ) {
     super(app);
-    this.#join = createAdapter(redis, subscriber, { key: `${prefix}:socket.io` });
+    this.#join = createAdapter(forgiving(redis), subscriber, { key: `${prefix}:socket.io` });
   }
 
   override createIOServer(port: number, options?: Partial<ServerOptions>): Server {
@@ -34,4 +35,20 @@ export class LiveAdapter extends IoAdapter {
     server.adapter(this.#join);
     return server;
   }
+}
+
+/**
+ * The adapter does not wait for what it publishes, so a failure of Redis would end the process.
+ * Screens of other nodes hear nothing meanwhile; they ask anew when they miss something.
+ */
+function forgiving(publisher: RedisClient): RedisClient {
+  const publish: RedisClient['publish'] = (...message) =>
+    publisher.publish(...message).catch(() => 0);
+  return new Proxy(publisher, {
+    get: (client, name) => {
+      if (name === 'publish') return publish;
+      const member: unknown = Reflect.get(client, name, client);
+      return typeof member === 'function' ? (member.bind(client) as unknown) : member;
+    },
+  });
 }

@@ -9,6 +9,7 @@ import type {
 import { Inject, Injectable } from '@nestjs/common';
 import type { Log } from '../engines/log.js';
 import { Meters } from '../figures/meters.js';
+import { oncePerOutage } from '../logging/once-per-outage.js';
 import type { Stores } from '../stores/open-stores.js';
 import { LOG, STORES } from '../tokens.js';
 
@@ -43,7 +44,7 @@ export class Scorer implements OnApplicationBootstrap, OnModuleDestroy, OnApplic
           });
         },
         onStalled: () => log.warn('A scoring job of a worker that died is run again'),
-        onError: (error) => log.warn('The queue cannot be reached', { reason: error.message }),
+        onError: oncePerOutage(log, 'The queue gives no work'),
       },
     });
   }

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/load-config.js';
 import type { Log } from '../engines/log.js';
 import type { Engines } from '../engines/start-engines.js';
+import type { FailPoints } from '../fail-points/fail-points.js';
 import { createServer } from '../http/create-server.js';
 import { openStores } from '../stores/open-stores.js';
 import { CannotRun } from './cannot-run.js';
@@ -15,10 +16,11 @@ export async function startServer(
   engines: Engines,
   log: Log & { readonly pino: Logger },
   lifetime: Lifetime,
+  points?: FailPoints,
 ): Promise<NestFastifyApplication> {
   const stores = await openStores(engines, log);
   lifetime.onStop('the connections', () => stores.close());
-  const server = await createServer(stores, config, log);
+  const server = await createServer(stores, config, log, undefined, points);
   lifetime.onStop('the server', async (hurry) => {
     await leaveGently(server, config, hurry);
     await server.close();

@@ -1,4 +1,4 @@
-import type { Clock, Source, Sources } from '@bellwether/application';
+import type { Source, Sources } from '@bellwether/application';
 import type { OrganisationId, SourceId } from '@bellwether/domain';
 
 /** For how long a source is remembered: a paused or changed one is noticed within this. */
@@ -8,6 +8,7 @@ const MOST = 1_000;
 
 interface Remembered {
   readonly source: Promise<Source | undefined>;
+  /** Of the clock that nobody sets: one that is set back must not lengthen the trust. */
   readonly readAt: number;
 }
 
@@ -15,10 +16,7 @@ interface Remembered {
 export class CachedSources implements Sources {
   readonly #remembered = new Map<string, Remembered>();
 
-  constructor(
-    private readonly sources: Sources,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly sources: Sources) {}
 
   byAddress(address: string): Promise<Source | undefined> {
     return this.#remember(`address ${address}`, () => this.sources.byAddress(address));
@@ -39,9 +37,9 @@ export class CachedSources implements Sources {
   /** While one reads, all others who ask for the same wait for that reading. */
   #remember(name: string, read: () => Promise<Source | undefined>): Promise<Source | undefined> {
     const known = this.#remembered.get(name);
-    if (known && this.clock.now() - known.readAt < TRUSTED_MS) return known.source;
+    if (known && performance.now() - known.readAt < TRUSTED_MS) return known.source;
     if (this.#remembered.size >= MOST) this.#remembered.clear();
-    const remembered = { source: read(), readAt: this.clock.now() };
+    const remembered = { source: read(), readAt: performance.now() };
     this.#remembered.set(name, remembered);
     // A failed reading is no answer to remember; who asked hears of it.
     remembered.source.catch(() => {

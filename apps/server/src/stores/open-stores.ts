@@ -3,6 +3,7 @@ import { openRedis } from '@bellwether/leaderboard';
 import type { Database } from '@bellwether/persistence';
 import { migrate, openDatabase } from '@bellwether/persistence';
 import type { Log } from '../engines/log.js';
+import { oncePerOutage } from '../logging/once-per-outage.js';
 
 /** The connections that everything else is made of. */
 export interface Stores {
@@ -36,7 +37,10 @@ export async function openStores(
   });
   const done = await migrate(database);
   if (done.length > 0) log.info('The tables are up to date', { steps: done });
-  const onError = oncePerOutage(log);
+  const onError = oncePerOutage(
+    log,
+    'Redis cannot be reached; deliveries are kept and scored when it is back',
+  );
   const redis = openRedis({ url: redisUrl, failFast: true, onError });
   const subscriber = openRedis({ url: redisUrl, onError });
   const patientRedis = openRedis({ url: redisUrl, onError });
@@ -64,16 +68,3 @@ async function closeClient(client: RedisClient): Promise<void> {
 }
 
 const CLOSE_MS = 500;
-const QUIET_MS = 10_000;
-
-/** A broken connection reports itself at every attempt; one line in ten seconds tells enough. */
-function oncePerOutage(log: Log): (error: Error) => void {
-  let saidAt = 0;
-  return (error) => {
-    if (Date.now() - saidAt < QUIET_MS) return;
-    saidAt = Date.now();
-    log.warn('Redis cannot be reached; deliveries are kept and scored when it is back', {
-      reason: error.message || error.name,
-    });
-  };
-}

@@ -27,7 +27,19 @@ import { Inject, Module } from '@nestjs/common';
 import type { Log } from '../engines/log.js';
 import type { Config } from '../config/load-config.js';
 import { Draining } from '../health/draining.js';
-import { CLOCK, CONFIG, CONNECTORS, LOG, SECRETS, STEADY_CLOCK, STORES } from '../tokens.js';
+import { FailPoints } from '../fail-points/fail-points.js';
+import { connectorsAt, ledgerAt } from '../fail-points/ports-at-fail-points.js';
+import {
+  CLOCK,
+  CONFIG,
+  CONNECTORS,
+  FAIL_POINTS,
+  LOG,
+  SECRETS,
+  STEADY_CLOCK,
+  STORES,
+} from '../tokens.js';
+import { oncePerOutage } from '../logging/once-per-outage.js';
 import { CachedSources } from './cached-sources.js';
 import type { Stores } from './open-stores.js';
 import { RandomSecrets } from './random-secrets.js';
@@ -43,7 +55,12 @@ export class StoresModule implements OnApplicationShutdown {
     return this.queue.close();
   }
 
-  static forRoot(stores: Stores, config: Config, log: Log): DynamicModule {
+  static forRoot(
+    stores: Stores,
+    config: Config,
+    log: Log,
+    points = new FailPoints(),
+  ): DynamicModule {
     const { database, redis, subscriber, prefix } = stores;
     const sources = new PostgresSources(database);
     const providers: Provider[] = [
@@ -54,7 +71,8 @@ export class StoresModule implements OnApplicationShutdown {
       { provide: STEADY_CLOCK, useValue: steadyClock },
       Draining,
       { provide: SECRETS, useClass: RandomSecrets },
-      { provide: CONNECTORS, useValue: connectors satisfies Connectors },
+      { provide: CONNECTORS, useValue: connectorsAt(points, connectors satisfies Connectors) },
+      { provide: FAIL_POINTS, useValue: points },
       value(PostgresAccessKeys, new PostgresAccessKeys(database)),
       value(PostgresBacklog, new PostgresBacklog(database)),
       value(PostgresBodies, new PostgresBodies(database)),
@@ -63,26 +81,44 @@ export class StoresModule implements OnApplicationShutdown {
       value(PostgresExplanations, new PostgresExplanations(database)),
       value(PostgresImportFiles, new PostgresImportFiles(database)),
       value(PostgresImports, new PostgresImports(database, new RandomSecrets())),
-      value(PostgresInbox, new PostgresInbox(database)),
-      value(PostgresLedger, new PostgresLedger(database)),
+      value(
+        PostgresInbox,
+        points.around(new PostgresInbox(database), {
+          store: { before: 'before-inbox-commit', after: 'after-inbox-commit' },
+        }),
+      ),
+      value(PostgresLedger, ledgerAt(points, new PostgresLedger(database))),
       value(PostgresOrganisations, new PostgresOrganisations(database)),
       value(PostgresParked, new PostgresParked(database)),
       value(PostgresPeople, new PostgresPeople(database)),
       value(PostgresScreens, new PostgresScreens(database)),
       value(PostgresSetup, new PostgresSetup(database)),
       value(PostgresSources, sources),
-      value(CachedSources, new CachedSources(sources, systemClock)),
+      value(CachedSources, new CachedSources(sources)),
       value(PostgresStatus, new PostgresStatus(database)),
       value(PostgresTotals, new PostgresTotals(database)),
-      value(RedisBoardStore, new RedisBoardStore(redis, prefix)),
-      value(RedisSignals, new RedisSignals(redis, subscriber, prefix, log)),
+      value(
+        RedisBoardStore,
+        points.around(new RedisBoardStore(redis, prefix), {
+          apply: { before: 'before-projection', after: 'after-projection' },
+        }),
+      ),
+      value(
+        RedisSignals,
+        points.around(new RedisSignals(redis, subscriber, prefix, log), {
+          send: { before: 'before-signal', after: 'after-signal' },
+        }),
+      ),
       value(
         ScoringQueue,
-        new ScoringQueue({
-          connection: redis,
-          prefix: `{${prefix}}`,
-          onError: (error) => log.warn('The queue cannot be reached', { reason: error.message }),
-        }),
+        points.around(
+          new ScoringQueue({
+            connection: redis,
+            prefix: `{${prefix}}`,
+            onError: oncePerOutage(log, 'The queue cannot be reached'),
+          }),
+          { request: { before: 'before-job-add', after: 'after-job-add' } },
+        ),
       ),
     ];
     return { module: StoresModule, global: true, providers, exports: providers };

@@ -34,7 +34,8 @@ export class DayStartRanks {
     const key = `${organisationId} ${boardKeyOf(board)} ${today}`;
     const known = this.#remembered.get(key);
     const now = this.clock.now();
-    if (known && now - known.readAt < TRUSTED_MS) return known.ranks;
+    // Also when the clock was set back meanwhile.
+    if (known && Math.abs(now - known.readAt) < TRUSTED_MS) return known.ranks;
     // Old mornings are of no use to anybody.
     if (this.#remembered.size > 5_000) this.#remembered.clear();
     const ranks = this.#rank(organisationId, board, metric, today);

@@ -61,7 +61,7 @@ export class ProveBoards {
   /** Compares every kept board with a sum of the ledger's entries. */
   async verify(organisationId: OrganisationId): Promise<Proof> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      await this.boards.catchUp(organisationId);
+      await this.#catchUp(organisationId);
       const before = await this.store.state(organisationId);
       const proof = await this.#compareAll(organisationId, before.boards);
       const after = await this.store.state(organisationId);
@@ -72,6 +72,16 @@ export class ProveBoards {
     throw new Error(
       'Something is scored all the time: no moment was quiet enough for a proof. Try again later.',
     );
+  }
+
+  /** Whoever moves the boards tells of it: the worker that comes later finds nothing to tell. */
+  async #catchUp(organisationId: OrganisationId): Promise<void> {
+    const { changed, emptied } = await this.boards.catchUp(organisationId);
+    if (emptied) await this.signals.send({ kind: 'boards-renewed', organisationId });
+    else if (changed.length > 0) {
+      const [boards, arrivedAt] = [changed, null];
+      await this.signals.send({ kind: 'boards-changed', organisationId, boards, arrivedAt });
+    }
   }
 
   async #compareAll(

@@ -28,6 +28,12 @@ import { bookedFromStore, claimsFromStore, historyFromStore } from './record-sto
 import { SOURCE_COLUMNS, sourceFromRow } from './source-row.js';
 import { writeBatch } from './write-batch.js';
 
+/**
+ * How long a scoring may leave its transaction alone before PostgreSQL ends it, in milliseconds. A
+ * worker that was stopped or cut off would else hold the organisation's lock for as long as it is.
+ */
+const ABANDONED_MS = 4_000;
+
 /** The ledger in PostgreSQL. The organisation's row in `ledger_head` is its lock. */
 export class PostgresLedger implements Ledger {
   constructor(private readonly database: Database) {}
@@ -38,7 +44,8 @@ export class PostgresLedger implements Ledger {
   ): Promise<T> {
     return this.database.transaction().execute(async (transaction) => {
       const head = await sql<{ seq: EntrySeq; directoryVersion: number }>`
-        select head.seq, organisation.directory_version as "directoryVersion"
+        select head.seq, organisation.directory_version as "directoryVersion",
+          set_config('idle_in_transaction_session_timeout', ${String(ABANDONED_MS)}, true)
         from ledger_head head join organisation on organisation.id = head.organisation_id
         where head.organisation_id = ${organisationId}
         for update of head

@@ -1,0 +1,19 @@
+import { secondsToEqual } from './equal-again.js';
+import type { FaultFloor } from './floor.js';
+import type { FaultRun } from './results.js';
+
+/** What is promised after every fault. */
+export const UNHARMED = { lost: 0, doubled: 0, isEqualIn10Seconds: true } as const;
+
+/** Waits until everything is the same again since the fault was over, and notes what it has done. */
+export async function observe(
+  fault: string,
+  floor: FaultFloor,
+  since: number,
+  runs: FaultRun[],
+): Promise<Readonly<Record<keyof typeof UNHARMED, unknown>>> {
+  const seconds = await secondsToEqual(floor, since);
+  const { lost, doubled } = await floor.damage();
+  runs.push({ fault, lost, doubled, secondsToEqual: seconds });
+  return { lost, doubled, isEqualIn10Seconds: seconds <= 10 };
+}

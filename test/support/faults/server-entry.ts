@@ -1,0 +1,23 @@
+import { readConfig } from '../../../apps/server/src/config/read-config.js';
+import { startEngines } from '../../../apps/server/src/engines/start-engines.js';
+import { FailPoints } from '../../../apps/server/src/fail-points/fail-points.js';
+import { openLog } from '../../../apps/server/src/logging/open-log.js';
+import { runUntilStopped } from '../../../apps/server/src/start/run-until-stopped.js';
+import { startServer } from '../../../apps/server/src/start/start-server.js';
+import { failWhereTold } from './fail-where-told.js';
+
+/** The server as `main` starts it, except that a test may tell it where to fail. */
+export function serve(): void {
+  const config = readConfig();
+  const log = openLog(config.logLevel);
+  const points = new FailPoints(failWhereTold());
+  void runUntilStopped(
+    log,
+    async (lifetime) => {
+      const engines = await startEngines(config, log, lifetime.fail);
+      lifetime.onStop('the engines', engines.stop);
+      await startServer(config, engines, log, lifetime, points);
+    },
+    config.shutdownSeconds * 1_000,
+  );
+}
