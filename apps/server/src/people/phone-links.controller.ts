@@ -12,7 +12,6 @@ import { jsonSchema } from '../http/json-schema.js';
 import { PublicError } from '../http/public-error.js';
 import { CONFIG } from '../tokens.js';
 
-
 /** Gives people their own page for the phone. */
 @ApiTags('People')
 @ApiBearerAuth()
