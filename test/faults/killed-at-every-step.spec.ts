@@ -1,5 +1,4 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { freePort } from '../../apps/server/src/engines/free-port.js';
 import type { FailPoint } from '../../apps/server/src/fail-points/fail-points.js';
 import { FAIL_POINTS } from '../../apps/server/src/fail-points/fail-points.js';
 import { FaultFloor } from '../support/faults/floor.js';
@@ -8,6 +7,7 @@ import type { FaultRun } from '../support/faults/results.js';
 import { keepResults } from '../support/faults/results.js';
 import { ServerProcess } from '../support/faults/server-process.js';
 import { newStores } from '../support/faults/installation.js';
+import { TcpProxy, portOf } from '../support/faults/tcp-proxy.js';
 
 /** At least this many kills; `FAULT_RUNS=2000` for more. */
 const RUNS = Number(process.env['FAULT_RUNS'] ?? 208);
@@ -19,19 +19,21 @@ const queue = Array.from({ length: RUNS }, (_, index) => FAIL_POINTS[index % FAI
 /** A server of its own on a database of its own, killed again and again. */
 async function lane(runs: FaultRun[]): Promise<void> {
   const { drop, ...stores } = await newStores();
-  const settings = { ...stores, port: await freePort() };
-  let server = await ServerProcess.start(settings);
+  let server = await ServerProcess.start(stores);
+  const door = await TcpProxy.to(portOf(server.url));
   onTestFinished(() => server.kill());
-  const floor = await FaultFloor.open(server.url, stores);
+  const floor = await FaultFloor.open(door.url, stores);
   for (let point = queue.shift(); point; point = queue.shift()) {
     await killAt(point, server, floor);
-    server = await ServerProcess.start(settings);
+    server = await ServerProcess.start(stores);
+    door.leadTo(server.url);
     const harm = await observe(`Server killed at ${point}`, floor, performance.now(), runs);
     expect(harm).toEqual(UNHARMED);
   }
   await floor.close();
   server.signal('SIGTERM');
   expect(await server.ended).toBe(0);
+  door.close();
   await drop();
 }
 

@@ -1,6 +1,5 @@
 import { migrate, openDatabase } from '@bellwether/persistence';
 import { inject, onTestFinished } from 'vitest';
-import { freePort } from '../../../apps/server/src/engines/free-port.js';
 import { createTestDatabase, createTestRedis } from '../database.js';
 import { FaultFloor } from './floor.js';
 import type { StoreUrls } from './proof.js';
@@ -40,7 +39,6 @@ export class Installation {
   async add(settings: Partial<ServerSettings> = {}): Promise<ServerProcess> {
     const server = await ServerProcess.start({
       ...this.stores,
-      port: await freePort(),
       ...settings,
     });
     this.servers.push(server);
@@ -48,12 +46,12 @@ export class Installation {
   }
 
   /** Whoever connects from now on gets to this one. */
-  leadTo({ url }: ServerProcess): void {
-    this.door.targetPort = portOf(url);
+  leadTo(server: ServerProcess): void {
+    this.door.leadTo(server.url);
   }
 
   openFloor(): Promise<FaultFloor> {
-    return FaultFloor.open(`http://127.0.0.1:${this.door.port}`, this.stores);
+    return FaultFloor.open(this.door.url, this.stores);
   }
 
   /** Wires to both stores, for a process that is to be cut off from them. */

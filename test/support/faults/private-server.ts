@@ -1,19 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject, onTestFinished } from 'vitest';
-import { freePort } from '../../../apps/server/src/engines/free-port.js';
 import { readRunning } from '../../../apps/server/src/engines/running-record.js';
 import { processesOf } from '../engines-processes.js';
 import { until } from '../engines-until.js';
 import { FaultFloor } from './floor.js';
 import type { StoreUrls } from './proof.js';
 import { ServerProcess } from './server-process.js';
+import { TcpProxy, portOf } from './tcp-proxy.js';
 
 /** A server with its own PostgreSQL and Redis, as `npm start` runs it, and the floor it serves. */
 export class PrivateServer {
   private constructor(
     readonly dataDir: string,
-    private readonly port: number,
+    private readonly door: TcpProxy,
     public process: ServerProcess,
     readonly stores: StoreUrls,
     readonly floor: FaultFloor,
@@ -22,18 +22,22 @@ export class PrivateServer {
   /** With its data folder in `parent`. */
   static async start(parent = newFolder()): Promise<PrivateServer> {
     const dataDir = join(parent, 'data');
-    const port = await freePort();
-    const process = await ServerProcess.start({ port, dataDir });
-    onTestFinished(() => process.kill());
+    const process = await ServerProcess.start({ dataDir });
+    const door = await TcpProxy.to(portOf(process.url));
+    onTestFinished(async () => {
+      door.close();
+      await process.kill();
+    });
     const stores = readRunning(dataDir);
     if (!stores) throw new Error('The server has not said where its stores are');
-    const floor = await FaultFloor.open(process.url, stores);
-    return new PrivateServer(dataDir, port, process, stores, floor);
+    const floor = await FaultFloor.open(door.url, stores);
+    return new PrivateServer(dataDir, door, process, stores, floor);
   }
 
-  /** On the same data and port, after it ended. Its stores are at new addresses then. */
+  /** On the same data, after it ended. Its stores are at new addresses then. */
   async startAgain(): Promise<void> {
-    this.process = await ServerProcess.start({ port: this.port, dataDir: this.dataDir });
+    this.process = await ServerProcess.start({ dataDir: this.dataDir });
+    this.door.leadTo(this.process.url);
     const stores = readRunning(this.dataDir);
     if (!stores) throw new Error('The server has not said where its stores are');
     await this.floor.lookInto(stores);

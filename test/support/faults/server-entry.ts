@@ -16,7 +16,8 @@ export function serve(): void {
     async (lifetime) => {
       const engines = await startEngines(config, log, lifetime.fail);
       lifetime.onStop('the engines', engines.stop);
-      await startServer(config, engines, log, lifetime, points);
+      const server = await startServer(config, engines, log, lifetime, points);
+      process.stdout.write(`${JSON.stringify({ listening: await server.getUrl() })}\n`);
     },
     config.shutdownSeconds * 1_000,
   );

@@ -9,7 +9,6 @@ import type { Failure } from './fail-where-told.js';
 type Line = Readonly<Record<string, unknown>>;
 
 export interface ServerSettings {
-  readonly port: number;
   readonly databaseUrl?: string;
   readonly redisUrl?: string;
   /** Of the private engines, where a URL is missing. */
@@ -24,14 +23,11 @@ export class ServerProcess {
   readonly lines: Line[] = [];
   /** Its exit code, or the signal that killed it. */
   readonly ended: Promise<number | string | null>;
-  readonly url: string;
+  /** Of a port that was free; another at each start. */
+  url = '';
   #isGone = false;
 
-  private constructor(
-    readonly child: ChildProcess,
-    port: number,
-  ) {
-    this.url = `http://127.0.0.1:${port}`;
+  private constructor(readonly child: ChildProcess) {
     this.ended = new Promise((resolve) =>
       child.once('close', (code, signal) => {
         this.#isGone = true;
@@ -44,8 +40,8 @@ export class ServerProcess {
   }
 
   /** Resolves when it listens. */
-  static async start(settings: ServerSettings): Promise<ServerProcess> {
-    const { port, databaseUrl, redisUrl, dataDir = '/nowhere', roles = 'web,worker' } = settings;
+  static async start(settings: ServerSettings = {}): Promise<ServerProcess> {
+    const { databaseUrl, redisUrl, dataDir = '/nowhere', roles = 'web,worker' } = settings;
     const child = spawn(
       process.execPath,
       [...(settings.nodeArguments ?? []), bootFile, serverFile],
@@ -53,7 +49,7 @@ export class ServerProcess {
         env: {
           PATH: process.env['PATH'],
           HOME: process.env['HOME'],
-          PORT: String(port),
+          PORT: '0',
           BELLWETHER_DATA_DIR: dataDir,
           BELLWETHER_ROLES: roles,
           DATABASE_URL: databaseUrl,
@@ -64,8 +60,9 @@ export class ServerProcess {
         detached: true,
       },
     );
-    const server = new ServerProcess(child, port);
-    await server.says(({ msg }) => msg === 'Listening', 'that it listens');
+    const server = new ServerProcess(child);
+    const { listening } = await server.says((line) => 'listening' in line, 'where it listens');
+    server.url = String(listening);
     return server;
   }
 

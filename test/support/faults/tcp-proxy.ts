@@ -12,8 +12,7 @@ export class TcpProxy {
 
   private constructor(
     private readonly server: Server,
-    /** Where new connections lead. */
-    public targetPort: number,
+    private targetPort: number,
   ) {}
 
   static async to(targetPort: number): Promise<TcpProxy> {
@@ -27,6 +26,16 @@ export class TcpProxy {
 
   get port(): number {
     return (this.server.address() as AddressInfo).port;
+  }
+
+  /** Of a server that stands behind it. */
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** Whoever connects from now on gets to this one. */
+  leadTo(url: string): void {
+    this.targetPort = portOf(url);
   }
 
   /** The same address, by this wire. A socket in the file system is no wire. */
