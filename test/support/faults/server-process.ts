@@ -28,8 +28,12 @@ export class ServerProcess {
   #isGone = false;
 
   private constructor(readonly child: ChildProcess) {
+    // One that is stopped does not hear that its channel has ended.
+    const killToo = (): void => void child.kill('SIGKILL');
+    process.once('exit', killToo);
     this.ended = new Promise((resolve) =>
       child.once('close', (code, signal) => {
+        process.off('exit', killToo);
         this.#isGone = true;
         resolve(code ?? signal);
       }),
