@@ -1,8 +1,8 @@
 import pg from 'pg';
 
 /**
- * Puts entries `from` to `to` into the ledger of an organisation, spread over its people and the
- * last year, and works the daily totals out from them. As fast as PostgreSQL can: by its own means,
+ * Puts entries `from` to `to` into the ledger of an organisation, spread by a hash over its people (so
+ * that their scores differ) and over the last year, and works the daily totals out from them. As fast as PostgreSQL can: by its own means,
  * and with the indexes made afterwards.
  */
 export async function fillLedger(databaseUrl: string, from: number, to: number): Promise<void> {
@@ -34,7 +34,7 @@ const ENTRIES = `
     from measure
   )
   insert into entry (organisation_id, seq, record_id, revision, person_id, date, at, measure_ids, quantities)
-  select 1, seq, seq, 1, people.first + (seq * 7919 + seq / people.many * 31) % people.many,
+  select 1, seq, seq, 1, people.first + (hashint8(seq) & 2147483647) % people.many,
     current_date - (seq % 365)::integer, (current_date - (seq % 365)::integer) + time '12:00',
     case when seq % 10 < 7 then kind.call when seq % 10 = 7 then kind.email
       when seq % 10 = 8 then kind.meeting else kind.deal end,
