@@ -34,8 +34,10 @@ async function bench(lifetime: Lifetime): Promise<void> {
     // Who stops us does not wait for the figure at hand: it fails when its processes are gone.
     await Promise.race([measure(figure, stage, lines, failures), stopping]);
     if (lifetime.stopping.aborted) return;
+    // What was measured stays, whatever happens to the next figure.
+    keep(lines, options);
   }
-  report(lines, options);
+  report(lines);
   for (const failure of failures) tell(failure);
   if (failures.length > 0) lifetime.fail(new Error('Not every figure could be measured'));
   else lifetime.finish();
@@ -60,24 +62,28 @@ async function measure(
   tell(`measured ${figure.name} in ${((performance.now() - started) / 1_000).toFixed(0)} s`);
 }
 
-function report(lines: readonly Line[], { json }: BenchOptions): void {
+function machine() {
   const [cpu] = cpus();
-  const machine = {
+  return {
     cores: cpus().length,
     cpu: cpu?.model.trim() ?? 'unknown',
     memoryGb: Math.round(totalmem() / 2 ** 30),
     node: process.versions.node,
   };
-  const at = new Date().toISOString();
-  say(`\n${at.slice(0, 10)}, ${machine.cores} cores (${machine.cpu}), Node ${machine.node}\n`);
-  say(tableOf(lines));
+}
+
+function keep(lines: readonly Line[], { json }: BenchOptions): void {
   if (json === undefined) return;
-  const told = lines.map((line) => ({
-    ...line,
-    ratio: ratioOf(line),
-    verdict: verdictOf(line),
-  }));
-  writeFileSync(json, `${JSON.stringify({ at, machine, lines: told }, null, 2)}\n`);
+  const told = lines.map((line) => ({ ...line, ratio: ratioOf(line), verdict: verdictOf(line) }));
+  const content = { at: new Date().toISOString(), machine: machine(), lines: told };
+  writeFileSync(json, `${JSON.stringify(content, null, 2)}\n`);
+}
+
+function report(lines: readonly Line[]): void {
+  const { cores, cpu, node } = machine();
+  const day = new Date().toISOString().slice(0, 10);
+  say(`\n${day}, ${cores} cores (${cpu}), Node ${node}\n`);
+  say(tableOf(lines));
 }
 
 const [flag, name = ''] = process.argv.slice(2);
