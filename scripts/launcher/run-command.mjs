@@ -19,7 +19,10 @@ const commands = {
   'check-data': (rest) => runServer('check-data', rest),
   cli: (rest) => runBuilt('cli', rest),
   test: runTests,
-  faults: (rest) => runTests(['--project', 'faults', ...rest]),
+  faults: (rest) => {
+    process.env['FAULT_SECONDS'] ??= '10';
+    return runTests(['--project', 'faults', ...rest]);
+  },
   build: async () => {
     await installPackages();
     await buildApps();
