@@ -58,21 +58,31 @@ export class PostgresParked implements Parked {
   }
 
   async requeue(organisationId: OrganisationId, filter: ParkedFilter): Promise<number> {
-    const result = await this.database
-      .insertInto('inbox_queue')
-      .columns(['organisation_id', 'inbox_id', 'replay'])
-      .expression(
-        this.#open(organisationId, filter)
-          .select(['parked.organisation_id', 'parked.inbox_id', sql<boolean>`true`.as('replay')])
-          .distinct(),
-      )
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst();
-    return Number(result.numInsertedOrUpdatedRows ?? 0);
+    return this.database.transaction().execute(async (transaction) => {
+      // Waits for a scoring that may be parking, with what it knew before, what is now to be tried again.
+      await sql`select from ledger_head where organisation_id = ${organisationId} for update`.execute(
+        transaction,
+      );
+      const result = await transaction
+        .insertInto('inbox_queue')
+        .columns(['organisation_id', 'inbox_id', 'replay'])
+        .expression(
+          this.#open(organisationId, filter, transaction)
+            .select(['parked.organisation_id', 'parked.inbox_id', sql<boolean>`true`.as('replay')])
+            .distinct(),
+        )
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      return Number(result.numInsertedOrUpdatedRows ?? 0);
+    });
   }
 
-  #open(organisationId: OrganisationId, { ids, kind, subject }: ParkedFilter) {
-    return this.database
+  #open(
+    organisationId: OrganisationId,
+    { ids, kind, subject }: ParkedFilter,
+    database = this.database,
+  ) {
+    return database
       .selectFrom('parked')
       .where('parked.organisation_id', '=', organisationId)
       .where('parked.resolved_at', 'is', null)
