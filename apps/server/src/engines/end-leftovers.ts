@@ -7,21 +7,31 @@ export interface Leftovers {
   readonly programs: readonly string[];
   /** The folder they work in. */
   readonly folder: string;
-  /** How long they may take to end by themselves. */
-  readonly patienceMs: number;
-  readonly log: Log;
 }
 
 /**
  * Sees to it that no process of an earlier engine still works on the data. Whoever kept it is ending it, so
- * it gets a moment; then it is stopped.
+ * it gets `patienceMs` for it; then it is stopped.
  */
-export async function endLeftovers(leftovers: Leftovers): Promise<void> {
-  const { name, patienceMs, log } = leftovers;
+export async function endLeftovers(
+  leftovers: Leftovers,
+  patienceMs: number,
+  log: Log,
+): Promise<void> {
   if (await areGone(leftovers, patienceMs)) return;
-  log.warn(`Stops ${name}, left over from an earlier run`);
+  log.warn(`Stops ${leftovers.name}, left over from an earlier run`);
   signal(leftovers, 'SIGINT');
   if (await areGone(leftovers, 6_000)) return;
+  signal(leftovers, 'SIGKILL');
+  await areGone(leftovers, 2_000);
+}
+
+/**
+ * Kills what outlived the main process of an engine: when that was killed, the others hear of it only
+ * when they next look up from their work.
+ */
+export async function killLeftovers(leftovers: Leftovers): Promise<void> {
+  if (await areGone(leftovers, 500)) return;
   signal(leftovers, 'SIGKILL');
   await areGone(leftovers, 2_000);
 }

@@ -56,6 +56,7 @@ exec 3<&-
 wait "$program"
 code=$?
 kill "$lifeline" 2>/dev/null
+wait "$lifeline" 2>/dev/null
 exit "$code"
 `;
 

@@ -14,7 +14,6 @@ import type { PostgresCluster } from './postgres-cluster.js';
 import { POSTGRES_USER, postgresCluster } from './postgres-cluster.js';
 import { postgresSettings } from './postgres-settings.js';
 import type { EngineOptions, RunningEngine } from './running-engine.js';
-import type { Log } from './log.js';
 import { supervise } from './supervise.js';
 
 const DATABASE = 'bellwether';
@@ -35,13 +34,21 @@ export async function startPostgres(options: EngineOptions): Promise<RunningEngi
   const settings = postgresSettings({ port, socketFolder, memoryBytes, durable });
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const pidFile = join(cluster.folder, 'postmaster.pid');
+  const leftovers = { name: 'PostgreSQL', programs: ['postgres'], folder: cluster.folder };
   const engine = await supervise({
     name: 'PostgreSQL',
     engineLog,
+    leftovers,
     log,
     onLost,
     async spawn(patienceMs) {
-      await clearTheWay(cluster.folder, pidFile, socketFolder, patienceMs, log);
+      // After a kill, processes of the old server may still be at work, and its pid and lock files name
+      // numbers which may by now belong to other programs: PostgreSQL would take those for its own.
+      if (existsSync(pidFile)) {
+        await endLeftovers(leftovers, patienceMs, log);
+        rmSync(pidFile, { force: true });
+      }
+      clearSocket(socketFolder);
       return keepProcess({
         command: [...account.prefix, binaries.postgres, '-D', cluster.folder, ...flags],
         folder: cluster.folder,
@@ -72,24 +79,10 @@ function socketFolderIn(dataFolder: string, port: number): string {
   return Buffer.byteLength(socket) > LONGEST_SOCKET_PATH ? '' : folder;
 }
 
-/**
- * After a kill, processes of the old server may still be at work, and its pid and lock files name
- * numbers which may by now belong to other programs: PostgreSQL would take those for itself and refuse.
- */
-async function clearTheWay(
-  folder: string,
-  pidFile: string,
-  socketFolder: string,
-  patienceMs: number,
-  log: Log,
-): Promise<void> {
-  if (existsSync(pidFile)) {
-    await endLeftovers({ name: 'PostgreSQL', programs: ['postgres'], folder, patienceMs, log });
-    rmSync(pidFile, { force: true });
-  }
-  if (socketFolder === '') return;
-  rmSync(socketFolder, { recursive: true, force: true });
-  mkdirSync(socketFolder, { mode: 0o700 });
+function clearSocket(folder: string): void {
+  if (folder === '') return;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 /** PostgreSQL tells in its pid file, on the eighth line, when it takes connections. */

@@ -31,15 +31,17 @@ export async function startRedis(
     mode: 0o600,
   });
   const url = `redis://:${password}@127.0.0.1:${port}`;
+  const programs = [basename(program), 'redis-server', 'valkey-server'];
+  const leftovers = { name: 'Redis', programs, folder };
   const engine = await supervise({
     name: 'Redis',
     engineLog,
+    leftovers,
     log,
     onLost,
     async spawn(patienceMs) {
       if (existsSync(pidFile)) {
-        const programs = [basename(program), 'redis-server', 'valkey-server'];
-        await endLeftovers({ name: 'Redis', programs, folder, patienceMs, log });
+        await endLeftovers(leftovers, patienceMs, log);
         rmSync(pidFile, { force: true });
       }
       return keepProcess({

@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { CannotRun } from '../start/cannot-run.js';
+import type { Leftovers } from './end-leftovers.js';
+import { killLeftovers } from './end-leftovers.js';
 import type { EngineLog } from './engine-log.js';
 import type { KeptProcess } from './kept-process.js';
 import type { Log } from './log.js';
@@ -14,6 +16,8 @@ export interface EngineRecipe {
   answers(engine: KeptProcess, gaveUp: AbortSignal): Promise<void>;
   /** Ends it without its usual care, from which it recovers at the next start. */
   readonly hurriedBy: 'SIGQUIT' | 'SIGKILL';
+  /** What else belongs to it, to be gone when it is stopped. */
+  readonly leftovers: Leftovers;
   readonly log: Log;
   /** Told once, when the engine cannot be kept running. */
   readonly onLost: (reason: CannotRun) => void;
@@ -56,6 +60,7 @@ export async function supervise(recipe: EngineRecipe): Promise<SupervisedEngine>
       hurry?.addEventListener('abort', () => hurryUp(engine, recipe.hurriedBy));
       await engine.ended;
       await watching;
+      await killLeftovers(recipe.leftovers);
       recipe.engineLog.close();
     },
   };
