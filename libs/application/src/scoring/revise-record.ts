@@ -5,6 +5,7 @@ import type {
   Evaluation,
   History,
   Movement,
+  RecordId,
   ScoringContext,
 } from '@bellwether/domain';
 import { addRevision, differenceOf, evaluateRecord, groupKeyOf } from '@bellwether/domain';
@@ -43,7 +44,6 @@ export function reviseRecord(
   const plain = evaluation.contributions.filter(({ distinctKey }) => distinctKey === undefined);
   const difference = differenceOf(stored.booked, plain);
   const revision = history.length;
-  const own = { recordId: stored.id, revision };
   const claims = evaluation.contributions.flatMap((contribution) =>
     claimOf(contribution, revision),
   );
@@ -53,17 +53,25 @@ export function reviseRecord(
     evaluation,
     difference,
     movements: [
-      ...difference.takenBack.map(({ seq, ...booked }) => ({
-        ...booked,
-        ...own,
-        quantity: -booked.quantity,
-        reverses: seq,
+      ...difference.takenBack.map((booked) => ({
+        ...movementOf(booked, -booked.quantity, stored.id, revision),
+        reverses: booked.seq,
       })),
-      ...difference.added.map((contribution) => ({ ...contribution, ...own })),
+      ...difference.added.map((added) => movementOf(added, added.quantity, stored.id, revision)),
     ],
     claims,
     groups: changedGroups(stored.claims, claims),
   };
+}
+
+/** Not distinct: what is one of a group moves when the group is settled. */
+function movementOf(
+  { measureId, personId, date, at }: Contribution,
+  quantity: number,
+  recordId: RecordId,
+  revision: number,
+): Movement {
+  return { measureId, personId, date, at, quantity, recordId, revision };
 }
 
 /** The record's claims as the group sees them. */
@@ -80,6 +88,7 @@ function claimOf(contribution: Contribution, revision: number): OwnClaim[] {
 }
 
 function changedGroups(before: readonly OwnClaim[], after: readonly OwnClaim[]): OwnClaim[] {
+  if (before.length === 0) return [...after];
   const told = (claim: OwnClaim) => `${groupKeyOf(claim)} ${claim.at} ${claim.quantity}`;
   const known = new Set(before.map(told));
   const wanted = new Set(after.map(told));

@@ -44,22 +44,41 @@ export interface Numbered {
 
 /** Numbers the movements from `after + 1` on, in as few entries as the shape of an entry allows. */
 export function numberMovements(movements: readonly Movement[], after: EntrySeq): Numbered {
-  const groups = new Map<string, Movement[]>();
+  const groups: Movement[][] = [];
+  // A record has a few movements: comparing them costs less than naming each.
+  const ofRecord = new Map<RecordId, Movement[][]>();
   for (const movement of movements) {
-    const { recordId, revision, personId, date, at, reverses, becauseOf } = movement;
-    const key = [recordId, revision, personId, date, at, reverses, becauseOf].join(' ');
-    const group = groups.get(key);
-    if (group) group.push(movement);
-    else groups.set(key, [movement]);
+    const known = ofRecord.get(movement.recordId);
+    const group = known?.find(([first]) => first && isOneEntry(first, movement));
+    if (group) {
+      group.push(movement);
+      continue;
+    }
+    const begun = [movement];
+    groups.push(begun);
+    if (known) known.push(begun);
+    else ofRecord.set(movement.recordId, [begun]);
   }
   const seqOf = new Map<Movement, EntrySeq>();
   const entries: Entry[] = [];
-  for (const group of groups.values()) {
+  for (const group of groups) {
     const seq = (after + 1 + entries.length) as EntrySeq;
     for (const movement of group) seqOf.set(movement, seq);
     entries.push(entryOf(group, seq));
   }
   return { entries, seqOf };
+}
+
+/** Whether two movements of one record fit the same entry. */
+function isOneEntry(a: Movement, b: Movement): boolean {
+  return (
+    a.revision === b.revision &&
+    a.personId === b.personId &&
+    a.date === b.date &&
+    a.at === b.at &&
+    a.reverses === b.reverses &&
+    a.becauseOf === b.becauseOf
+  );
 }
 
 function entryOf(group: readonly Movement[], seq: EntrySeq): Entry {

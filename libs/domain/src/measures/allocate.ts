@@ -3,6 +3,7 @@
  * What rounding leaves goes to the largest remainders, and among equal ones to the earlier part.
  */
 export function allocate(total: number, weights: readonly number[]): number[] {
+  if (weights.length === 1) return [total];
   const sum = weights.reduce((a, b) => a + b, 0);
   const sign = total < 0 ? -1 : 1;
   const exact = weights.map((weight) => (BigInt(Math.abs(total)) * BigInt(weight)) / BigInt(sum));

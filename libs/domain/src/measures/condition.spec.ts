@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fields } from '../records/record-fields.js';
-import { compileExpression } from './condition.js';
+import { compileExpression, sightOf } from './condition.js';
 
 describe('a condition', () => {
   it.each<[string, Fields, unknown]>([
@@ -16,11 +16,12 @@ describe('a condition', () => {
     ['call.custom.satisfaction >= 4', { 'custom.satisfaction': 5 }, true],
     ['call.custom.satisfaction >= 4', {}, undefined],
   ])('%s of %j is %j', (cel, fields, outcome) => {
-    expect(compileExpression(cel, 'call')(fields)).toBe(outcome);
+    expect(compileExpression(cel, 'call')(sightOf('call', fields))).toBe(outcome);
   });
 
   it('sees money as a number of whole units', () => {
-    expect(compileExpression('deal.amount > 1000.0', 'deal')({ amount: '1000.01' })).toBe(true);
+    const deal = sightOf('deal', { amount: '1000.01' });
+    expect(compileExpression('deal.amount > 1000.0', 'deal')(deal)).toBe(true);
   });
 
   it.each([
@@ -32,6 +33,6 @@ describe('a condition', () => {
   });
 
   it('fails on a field that no call can have', () => {
-    expect(() => compileExpression('call.minuts > 2', 'call')({})).toThrow('minuts');
+    expect(() => compileExpression('call.minuts > 2', 'call')(sightOf('call', {}))).toThrow('minuts');
   });
 });

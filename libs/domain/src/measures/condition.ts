@@ -3,10 +3,13 @@ import type { FieldKind, Fields, RecordType } from '../records/record-fields.js'
 import { CUSTOM, RECORD_FIELDS } from '../records/record-fields.js';
 
 /** A compiled CEL expression over one record. */
-export type Expression = (fields: Fields) => unknown;
+export type Expression = (record: Sight) => unknown;
+
+/** A record as expressions see it, by its type's name. */
+export type Sight = Readonly<Record<string, unknown>>;
 
 const environment = new Environment({ unlistedVariablesAreDyn: true });
-const compiled = new Map<string, Expression>();
+const compiled = new Map<RecordType, Map<string, Expression>>();
 
 /**
  * Compiles a CEL expression in which the record goes by its type's name (`deal.amount > 100.0`).
@@ -14,19 +17,20 @@ const compiled = new Map<string, Expression>();
  * @throws Error with the place and the reason when the text is no CEL expression.
  */
 export function compileExpression(cel: string, type: RecordType): Expression {
-  const cacheKey = `${type}\n${cel}`;
-  const known = compiled.get(cacheKey);
+  let ofType = compiled.get(type);
+  if (!ofType) compiled.set(type, (ofType = new Map()));
+  const known = ofType.get(cel);
   if (known) return known;
   const evaluate = environment.parse(cel);
-  const expression: Expression = (fields) => {
+  const expression: Expression = (record) => {
     try {
-      return evaluate({ [type]: seenBy(type, fields) });
+      return evaluate(record);
     } catch (error) {
       if (isMissingField(error, type, cel)) return undefined;
       throw error;
     }
   };
-  compiled.set(cacheKey, expression);
+  ofType.set(cel, expression);
   return expression;
 }
 
@@ -38,10 +42,10 @@ function isMissingField(error: unknown, type: RecordType, cel: string): boolean 
 }
 
 /**
- * What a condition sees: money as a number of whole units, moments as timestamps, no nulls, and
+ * What an expression sees: money as a number of whole units, moments as timestamps, no nulls, and
  * one's own fields in a map: `call.custom.satisfaction`.
  */
-function seenBy(type: RecordType, fields: Fields): Record<string, unknown> {
+export function sightOf(type: RecordType, fields: Fields): Sight {
   const kinds: Readonly<Record<string, FieldKind>> = RECORD_FIELDS[type];
   const custom: Record<string, unknown> = {};
   const seen: Record<string, unknown> = { custom };
@@ -53,5 +57,5 @@ function seenBy(type: RecordType, fields: Fields): Record<string, unknown> {
     else if (kind === 'instant') seen[name] = new Date(value as number);
     else seen[name] = value;
   }
-  return seen;
+  return { [type]: seen };
 }

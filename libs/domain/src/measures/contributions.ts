@@ -1,12 +1,13 @@
 import type { Instant, MeasureId, PersonId } from '../ids.js';
-import type { History, RecordState } from '../records/history.js';
+import type { History } from '../records/history.js';
 import { enteredAt, firstValueOf, stateOf } from '../records/history.js';
 import type { FieldValue, Fields, RecordType, Split } from '../records/record-fields.js';
 import type { BusinessDate } from '../time/business-date.js';
 import { businessDateOf, parseBusinessDate, startOfDate } from '../time/business-date.js';
 import { minorDigitsOf, parseMinorUnits } from '../money/minor-units.js';
 import { allocate } from './allocate.js';
-import { compileExpression } from './condition.js';
+import type { Sight } from './condition.js';
+import { compileExpression, sightOf } from './condition.js';
 import type { CreditRule, DateRule, Measure, MeasureRule, MeasureUnit } from './measure.js';
 import { ONE } from './measure.js';
 
@@ -55,31 +56,39 @@ export function evaluateRecord(
   if (state.gone) return { contributions: [], problems: [] };
   const contributions: Contribution[] = [];
   const problems = new Map<string, Problem>();
+  const seen = sightOf(type, state.fields);
   for (const measure of context.measures) {
     for (const rule of measure.rules) {
       if (rule.record !== type) continue;
-      const outcome = applyRule(measure, rule, history, state, context);
-      contributions.push(...outcome.contributions);
+      const outcome = applyRule(measure, rule, { history, fields: state.fields, seen }, context);
+      for (const contribution of outcome.contributions) contributions.push(contribution);
       for (const problem of outcome.problems) problems.set(JSON.stringify(problem), problem);
     }
   }
   return { contributions, problems: [...problems.values()] };
 }
 
+interface Known {
+  readonly history: History;
+  readonly fields: Fields;
+  /** The same fields as conditions see them. */
+  readonly seen: Sight;
+}
+
 function applyRule(
   measure: Measure,
   rule: MeasureRule,
-  history: History,
-  { fields }: RecordState,
+  known: Known,
   context: ScoringContext,
 ): Evaluation {
+  const { history, fields, seen } = known;
   try {
-    if (rule.when && compileExpression(rule.when, rule.record)(fields) !== true) return nothing;
+    if (rule.when && compileExpression(rule.when, rule.record)(seen) !== true) return nothing;
     const { currency } = fields;
     if (measure.unit === 'money' && typeof currency === 'string' && currency !== context.currency) {
       return stopped({ kind: 'foreign-currency', currency });
     }
-    const total = amountOf(measure, rule, history, fields, context);
+    const total = amountOf(measure, rule, known, context);
     if (total === 'failed') return stopped({ kind: 'no-amount' });
     if (total === 0) return nothing;
     const moment = momentOf(rule.dates, history, fields, context.timeZone);
@@ -113,13 +122,11 @@ function credit(
     const quantity = parts[index] ?? 0;
     if (personId === undefined) problems.push({ kind: 'unknown-person', identity });
     else if (quantity !== 0) {
-      contributions.push({
-        measureId: measure.id,
-        personId,
-        ...moment,
-        quantity,
-        ...(typeof distinct === 'string' ? { distinctKey: distinct } : {}),
-      });
+      const { date, at } = moment;
+      const contribution = { measureId: measure.id, personId, date, at, quantity };
+      contributions.push(
+        typeof distinct === 'string' ? { ...contribution, distinctKey: distinct } : contribution,
+      );
     }
   }
   return { contributions, problems };
@@ -129,8 +136,7 @@ function credit(
 function amountOf(
   measure: Measure,
   rule: MeasureRule,
-  history: History,
-  fields: Fields,
+  { history, fields, seen }: Known,
   context: ScoringContext,
 ): number | 'failed' {
   const { amount } = rule;
@@ -142,7 +148,7 @@ function amountOf(
     case 'first':
       return smallest(measure.unit, firstValueOf(history, amount.field) ?? 0, context.currency);
     case 'expression': {
-      const value = compileExpression(amount.cel, rule.record)(fields) ?? 0;
+      const value = compileExpression(amount.cel, rule.record)(seen) ?? 0;
       const whole = typeof value === 'bigint' ? Number(value) : value;
       if (typeof whole !== 'number') return 'failed';
       return integer(whole * wholeUnit(measure.unit, context.currency));

@@ -29,7 +29,11 @@ export function addRevision(
   { arrivedAt, inboxId }: { readonly arrivedAt: Instant; readonly inboxId: number },
 ): History {
   if (history.some(({ key }) => key === change.key)) return history;
-  const added: Revision = { ...change, arrivedAt, inboxId, revision: history.length + 1 };
+  const { at, key, set, lifecycle } = change;
+  const revision = history.length + 1;
+  const added: Revision = lifecycle
+    ? { at, key, set, lifecycle, arrivedAt, inboxId, revision }
+    : { at, key, set, arrivedAt, inboxId, revision };
   const after = history.findIndex((known) => comesBefore(added, known));
   return after === -1 ? [...history, added] : history.toSpliced(after, 0, added);
 }

@@ -40,6 +40,15 @@ export function epochDayOf(date: BusinessDate): number {
   return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 }
 
+/** Days already written out: what is scored together falls on a few days, thousands of times. */
+const written = new Map<number, BusinessDate>();
+const MOST_WRITTEN = 1_000;
+
 function dateOfEpochDay(day: number): BusinessDate {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10) as BusinessDate;
+  const known = written.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day * DAY_MS).toISOString().slice(0, 10) as BusinessDate;
+  if (written.size >= MOST_WRITTEN) written.clear();
+  written.set(day, date);
+  return date;
 }
