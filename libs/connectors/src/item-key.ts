@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 
 /** A UUID made of a name: the same name is the same UUID, and no two names share one. */
 export function itemKey(name: string): string {
-  const hash = createHash('sha256').update(name).digest('hex');
+  const hash = digest('sha256', name);
   return [
     hash.slice(0, 8),
     hash.slice(8, 12),

@@ -1,30 +1,35 @@
-/** The texts of the records in a body, byte for byte; an error names the record that begins there. */
+/** A record of a body: its text byte for byte, and what that says. */
+export interface BodyItem {
+  readonly text: string;
+  readonly value: unknown;
+}
+
 export type SplitBody =
-  | { readonly kind: 'texts'; readonly texts: readonly string[] }
+  | { readonly kind: 'items'; readonly items: readonly BodyItem[] }
   | { readonly kind: 'malformed'; readonly reason: string };
 
-/**
- * Takes a body apart into its records without changing a byte of them: one object, an array of
- * objects, or (with `lines`) one object on each line.
- */
-export function splitBody(body: string, lines: boolean): SplitBody {
-  if (lines) {
-    return {
-      kind: 'texts',
-      texts: body
-        .split('\n')
-        .map((line) => line.trim())
-        .filter(Boolean),
-    };
-  }
+/** Takes a body apart into its records: one JSON object, or an array of them. */
+export function splitBody(body: string): SplitBody {
   try {
-    const parsed: unknown = JSON.parse(body);
-    if (!Array.isArray(parsed)) return { kind: 'texts', texts: [body.trim()] };
-    return { kind: 'texts', texts: elementsOf(body) };
+    const value: unknown = JSON.parse(body);
+    if (!Array.isArray(value)) return { kind: 'items', items: [{ text: body.trim(), value }] };
+    const texts = elementsOf(body);
+    return {
+      kind: 'items',
+      items: texts.map((text, at) => ({ text, value: value[at] as unknown })),
+    };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { kind: 'malformed', reason: `The body is no JSON: ${reason}` };
   }
+}
+
+/** The texts of a body that has one record on each line. */
+export function splitLines(body: string): readonly string[] {
+  return body
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
 }
 
 /** The elements of a well-formed JSON array as they stand in the text. */

@@ -5,7 +5,8 @@ import { firstIssue } from '../first-issue.js';
 import { itemKey } from '../item-key.js';
 import { standardWebhooksRefusal } from '../signing/standard-webhooks.js';
 import { mapCanonical } from './map-canonical.js';
-import { splitBody } from '../split-body.js';
+import type { BodyItem } from '../split-body.js';
+import { splitBody, splitLines } from '../split-body.js';
 
 /** A change cannot have become true later than now; clocks may differ by this much. */
 const AHEAD_MS = 10 * 60_000;
@@ -19,31 +20,44 @@ export const canonicalConnector: Connector = {
   split(request, _source, now): Split {
     const text = decode(request.body);
     if (text === undefined) return malformed('', 'The body is no UTF-8');
-    const split = splitBody(text, isLines(request));
+    const split = isLines(request) ? linesOf(text) : splitBody(text);
     if (split.kind === 'malformed') return malformed('', split.reason);
-    if (split.texts.length === 0) return malformed('', 'The body holds no record');
-    if (split.texts.length > MOST_RECORDS) {
+    const { items } = split;
+    if (items.length === 0) return malformed('', 'The body holds no record');
+    if (items.length > MOST_RECORDS) {
       return malformed('', `The body holds more than ${MOST_RECORDS} records; send more requests`);
     }
     const message = request.headers['webhook-id'];
     return {
       kind: 'items',
-      items: split.texts.map((item, index) =>
-        itemOf(item, message === undefined ? undefined : `message ${message} ${index}`, now),
-      ),
+      items: items.map((item, index) => {
+        if ('reason' in item) return refused('', item.reason);
+        return itemOf(item, message === undefined ? undefined : `message ${message} ${index}`, now);
+      }),
     };
   },
 
   map: mapCanonical,
 };
 
-function itemOf(text: string, messageName: string | undefined, now: Instant): Item {
-  let value: unknown;
+interface BrokenLine {
+  readonly reason: string;
+}
+
+function linesOf(body: string): { kind: 'items'; items: readonly (BodyItem | BrokenLine)[] } {
+  return { kind: 'items', items: splitLines(body).map(lineOf) };
+}
+
+/** A line that is no JSON harms no other. */
+function lineOf(text: string): BodyItem | BrokenLine {
   try {
-    value = JSON.parse(text);
+    return { text, value: JSON.parse(text) as unknown };
   } catch (error) {
-    return refused('', error instanceof Error ? error.message : String(error));
+    return { reason: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function itemOf({ text, value }: BodyItem, messageName: string | undefined, now: Instant): Item {
   if (text.includes(PROTOTYPE) && namesPrototype(value)) {
     return refused('', `has nothing named "${PROTOTYPE}"`);
   }
@@ -72,9 +86,11 @@ function isLines({ headers }: SignedRequest): boolean {
   return /^application\/(x-)?(ndjson|jsonl|jsonlines)/.test(headers['content-type'] ?? '');
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 function decode(body: Buffer): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return utf8.decode(body);
   } catch {
     return undefined;
   }

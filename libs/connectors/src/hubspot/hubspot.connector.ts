@@ -1,5 +1,6 @@
 import type { Connector, Item, Split } from '@bellwether/application';
 import { firstIssue } from '../first-issue.js';
+import type { BodyItem } from '../split-body.js';
 import { splitBody } from '../split-body.js';
 import { itemKey } from '../item-key.js';
 import { hubspotRefusal } from '../signing/hubspot-v3.js';
@@ -14,9 +15,9 @@ export const hubspotConnector: Connector = {
   refusal: (request, source, now) => hubspotRefusal(request, source.secrets, now),
 
   split({ body }): Split {
-    const split = splitBody(body.toString('utf8'), false);
+    const split = splitBody(body.toString('utf8'));
     if (split.kind === 'malformed') return { kind: 'malformed', field: '', reason: split.reason };
-    return { kind: 'items', items: split.texts.map(itemOf) };
+    return { kind: 'items', items: split.items.map(itemOf) };
   },
 
   map(body, key, source) {
@@ -26,8 +27,8 @@ export const hubspotConnector: Connector = {
   },
 };
 
-function itemOf(text: string): Item {
-  const parsed = HubspotEvent.safeParse(JSON.parse(text));
+function itemOf({ text, value }: BodyItem): Item {
+  const parsed = HubspotEvent.safeParse(value);
   if (!parsed.success) return { kind: 'refused', ...firstIssue(parsed.error) };
   if (!isMapped(parsed.data)) return { kind: 'ignored' };
   return { kind: 'item', key: itemKey(hubspotEventName(parsed.data)), body: text };

@@ -2,6 +2,7 @@ import type { Connector, Item, Split } from '@bellwether/application';
 import { itemKey } from '../item-key.js';
 import { firstIssue } from '../first-issue.js';
 import { basicAuthRefusal } from '../signing/basic-auth.js';
+import type { BodyItem } from '../split-body.js';
 import { splitBody } from '../split-body.js';
 import { isMapped, mapPipedriveEvent } from './map-pipedrive-event.js';
 import { PipedriveEvent } from './pipedrive-event.js';
@@ -13,17 +14,17 @@ export const pipedriveConnector: Connector = {
   refusal: (request, source) => basicAuthRefusal(request, source.secrets),
 
   split({ body }): Split {
-    const split = splitBody(body.toString('utf8'), false);
+    const split = splitBody(body.toString('utf8'));
     if (split.kind === 'malformed') return { kind: 'malformed', field: '', reason: split.reason };
-    return { kind: 'items', items: split.texts.map(itemOf) };
+    return { kind: 'items', items: split.items.map(itemOf) };
   },
 
   map: (body, key, source) =>
     mapPipedriveEvent(PipedriveEvent.parse(JSON.parse(body)), key, source),
 };
 
-function itemOf(text: string): Item {
-  const parsed = PipedriveEvent.safeParse(JSON.parse(text));
+function itemOf({ text, value }: BodyItem): Item {
+  const parsed = PipedriveEvent.safeParse(value);
   if (!parsed.success) return { kind: 'refused', ...firstIssue(parsed.error) };
   if (!isMapped(parsed.data)) return { kind: 'ignored' };
   return { kind: 'item', key: itemKey(parsed.data.meta.id), body: text };

@@ -1,4 +1,5 @@
-import { createHmac } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import type { SignedRequest } from '@bellwether/application';
 import type { Instant } from '@bellwether/domain';
 import { sameDigest } from './constant-time.js';
@@ -28,7 +29,7 @@ export function standardWebhooksRefusal(
     .split(' ')
     .filter((signature) => signature.startsWith('v1,'))
     .map((signature) => Buffer.from(signature.slice(3), 'base64'));
-  const expected = secrets.map((secret) => digest(secret, id, timestamp, body));
+  const expected = keysOf(secrets).map((key) => digest(key, id, timestamp, body));
   const matches = expected.some((good) => sent.some((signature) => sameDigest(signature, good)));
   return matches ? undefined : 'webhook-signature does not match; check the secret of the sender';
 }
@@ -40,10 +41,22 @@ export function signStandardWebhook(
   timestamp: string,
   body: Buffer,
 ): string {
-  return `v1,${digest(secret, id, timestamp, body).toString('base64')}`;
+  return `v1,${digest(keyOf(secret), id, timestamp, body).toString('base64')}`;
 }
 
-function digest(secret: string, id: string, timestamp: string, body: Buffer): Buffer {
-  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+/** As long as a source is remembered, its keys need not be made anew for each delivery. */
+const keys = new WeakMap<readonly string[], readonly KeyObject[]>();
+
+function keysOf(secrets: readonly string[]): readonly KeyObject[] {
+  let known = keys.get(secrets);
+  if (!known) keys.set(secrets, (known = secrets.map(keyOf)));
+  return known;
+}
+
+function keyOf(secret: string): KeyObject {
+  return createSecretKey(Buffer.from(secret.replace(/^whsec_/, ''), 'base64'));
+}
+
+function digest(key: KeyObject, id: string, timestamp: string, body: Buffer): Buffer {
   return createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body).digest();
 }
