@@ -3,6 +3,8 @@ import { PublicError } from './public-error.js';
 
 const FILES = ['text/csv', 'text/tab-separated-values', 'application/csv'];
 
+const asBuffer = { parseAs: 'buffer' } as const;
+
 interface BodyConfig {
   /** The bytes as they came over the wire: signatures are made over bytes. */
   readonly raw?: boolean;
@@ -13,16 +15,21 @@ interface BodyConfig {
 /** Reads bodies as their route asks for them: as bytes, as a stream, or as JSON. */
 export function readBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser<Buffer>('*', { parseAs: 'buffer' }, (request, body, done) => {
-    if (configOf(request).raw === true) return done(null, body);
-    if (body.length === 0) return done(null, undefined);
-    try {
-      done(null, JSON.parse(body.toString('utf8')));
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      done(new PublicError('malformed', `The body is no JSON: ${reason}`));
-    }
-  });
+  // The usual type by its name: what `*` stands for is worked out anew for each request.
+  fastify.addContentTypeParser<Buffer>(
+    ['application/json', '*'],
+    asBuffer,
+    (request, body, done) => {
+      if (configOf(request).raw === true) return done(null, body);
+      if (body.length === 0) return done(null, undefined);
+      try {
+        done(null, JSON.parse(body.toString('utf8')));
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        done(new PublicError('malformed', `The body is no JSON: ${reason}`));
+      }
+    },
+  );
   fastify.addContentTypeParser(FILES, (_request, stream, done) => done(null, stream));
   fastify.addHook('preParsing', (request, _reply, payload, done) => {
     const isFile = FILES.includes(request.headers['content-type']?.split(';')[0]?.trim() ?? '');

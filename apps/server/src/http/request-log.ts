@@ -9,6 +9,7 @@ export function logRequests(fastify: FastifyInstance, logger: Logger): void {
   fastify.addHook('onResponse', (request, reply, done) => {
     const { statusCode } = reply;
     const level = statusCode >= 500 ? 'error' : statusCode >= 400 ? 'info' : 'debug';
+    if (!logger.isLevelEnabled(level)) return done();
     logger[level](
       {
         requestId: request.id,
