@@ -39,7 +39,7 @@ export const growth: Figure = {
 };
 
 async function rebuild(stage: Stage, place: Place, millions: number, aim: number): Promise<Line> {
-  const said = await runCommand('rebuild', place, join(stage.settings.folder, 'command'));
+  const said = await runCommand(['rebuild'], place, join(stage.settings.folder, 'command'));
   const [, boards, seconds] = /(\d+) boards .* in ([\d.]+) s/.exec(said) ?? [];
   return {
     what: `5 rebuild of all boards from ${millions},000,000 entries`,

@@ -4,9 +4,14 @@ import { promisify } from 'node:util';
 import type { Place } from './stage.js';
 import { PROGRAMS } from './programs.js';
 
-/** Runs a command of the product (`npm run bellwether -- NAME`) and answers what it says. */
-export async function runCommand(name: string, place: Place, folder: string): Promise<string> {
-  const { stdout } = await promisify(execFile)(process.execPath, [join(PROGRAMS, 'cli.js'), name], {
+/** Runs a command of the product (`npm run bellwether -- COMMAND`) and answers what it says. */
+export async function runCommand(
+  command: readonly string[],
+  place: Place,
+  folder: string,
+): Promise<string> {
+  const program = join(PROGRAMS, 'cli.js');
+  const { stdout } = await promisify(execFile)(process.execPath, [program, ...command], {
     env: {
       PATH: process.env['PATH'],
       NODE_ENV: 'production',

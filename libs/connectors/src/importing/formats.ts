@@ -109,47 +109,40 @@ const pipedrive: Format = {
   },
 };
 
+/** By what an activity is known, and who did it when. */
+const ACTIVITY = {
+  type: ['Activity type', 'Activity - Type', 'Type', 'Engagement type', 'Activity'],
+  at: [
+    'Activity date',
+    'Completed at',
+    'Timestamp',
+    'Date/Time',
+    'When',
+    'Date',
+    'Activity - Due date',
+    'Due date',
+  ],
+  owner: [
+    'Owner email',
+    'Email',
+    'Activity assigned to',
+    'Assigned to',
+    'Assigned',
+    'Owner',
+    'User',
+    'Rep',
+    'Agent',
+  ],
+};
+
 const activities: Format = {
   name: 'activities',
   sourceName: 'Activity import',
   type: null,
-  needs: [
-    ['Activity type', 'Activity - Type', 'Type', 'Engagement type', 'Activity'],
-    [
-      'Activity date',
-      'Date',
-      'When',
-      'Timestamp',
-      'Completed at',
-      'Activity - Due date',
-      'Due date',
-    ],
-    ['Owner', 'Assigned to', 'Assigned', 'Activity assigned to', 'User', 'Rep', 'Agent', 'Email'],
-  ],
+  needs: [ACTIVITY.type, ACTIVITY.at, ACTIVITY.owner],
   columns: {
-    type: ['Activity type', 'Activity - Type', 'Type', 'Engagement type', 'Activity'],
+    ...ACTIVITY,
     externalId: ['Activity ID', 'Activity - ID', 'ID', 'Record ID', 'Call ID', 'Engagement ID'],
-    at: [
-      'Activity date',
-      'Completed at',
-      'Timestamp',
-      'Date/Time',
-      'When',
-      'Date',
-      'Activity - Due date',
-      'Due date',
-    ],
-    owner: [
-      'Owner email',
-      'Email',
-      'Activity assigned to',
-      'Assigned to',
-      'Assigned',
-      'Owner',
-      'User',
-      'Rep',
-      'Agent',
-    ],
     name: ['Subject', 'Title', 'Activity - Subject'],
     outcome: ['Call outcome', 'Outcome', 'Result', 'Disposition'],
     status: ['Meeting outcome', 'Meeting status'],

@@ -116,6 +116,7 @@ describe('exports of the common CRMs', () => {
     ['Pipedrive deals', 'ID,Title,Value,Status,Owner'],
     ['deals', 'opportunity_id,sales_agent,product,account,deal_stage,close_date,close_value'],
     ['activities', 'ID\tType\tDue date\tAssigned'],
+    ['activities', 'ID,Type,Date/Time,Owner email'],
     ['records', 'type,externalId,changedAt,custom.region'],
   ])('knows %s by %s', async (format, header) => {
     expect((await imported(`${header}\n`)).plan?.format).toBe(format);
