@@ -16,10 +16,16 @@ export interface QueueSettings {
   readonly onError: (error: Error) => void;
 }
 
+/** A request on its way, and the one that follows it. */
+interface Asking {
+  readonly current: Promise<void>;
+  next: Promise<void> | undefined;
+}
+
 /** Asks for scoring through BullMQ: one job for each organisation with work, however often asked. */
 export class ScoringQueue implements ScoringRequests {
   readonly #queue: Queue<ScoreOrganisationJob>;
-  readonly #asking = new Map<OrganisationId, { again: boolean; done: Promise<void> }>();
+  readonly #asking = new Map<OrganisationId, Asking>();
 
   constructor({ connection, prefix, onError }: QueueSettings) {
     this.#queue = new Queue<ScoreOrganisationJob>(SCORING_QUEUE, {
@@ -30,17 +36,16 @@ export class ScoringQueue implements ScoringRequests {
     this.#queue.on('error', onError);
   }
 
-  /** While one request is on its way, any number of others become one more after it. */
+  /**
+   * While one request is on its way, any number of others become one more after it. Each is answered
+   * as soon as one that began after it was made is through, however many keep coming.
+   */
   request(organisationId: OrganisationId): Promise<void> {
     const asking = this.#asking.get(organisationId);
-    if (asking) {
-      asking.again = true;
-      return asking.done;
-    }
-    const state = { again: false, done: Promise.resolve() };
-    state.done = this.#ask(organisationId, state);
-    this.#asking.set(organisationId, state);
-    return state.done;
+    if (!asking) return this.#ask(organisationId);
+    return (asking.next ??= asking.current
+      .catch(() => undefined)
+      .then(() => this.#ask(organisationId)));
   }
 
   /** How many jobs wait or run. */
@@ -58,19 +63,22 @@ export class ScoringQueue implements ScoringRequests {
     await this.#queue.close();
   }
 
-  async #ask(organisationId: OrganisationId, state: { again: boolean }): Promise<void> {
-    try {
-      do {
-        state.again = false;
-        await this.#queue.add(
-          'score-organisation',
-          { organisationId },
-          // A request during a run leads to one more run after it: nothing is missed, nothing piles up.
-          { deduplication: { id: `organisation-${organisationId}`, keepLastIfActive: true } },
-        );
-      } while (state.again);
-    } finally {
-      this.#asking.delete(organisationId);
-    }
+  #ask(organisationId: OrganisationId): Promise<void> {
+    const asking: Asking = { current: this.#add(organisationId), next: undefined };
+    this.#asking.set(organisationId, asking);
+    const done = (): void => {
+      if (asking.next === undefined) this.#asking.delete(organisationId);
+    };
+    asking.current.then(done, done);
+    return asking.current;
+  }
+
+  async #add(organisationId: OrganisationId): Promise<void> {
+    await this.#queue.add(
+      'score-organisation',
+      { organisationId },
+      // A request during a run leads to one more run after it: nothing is missed, nothing piles up.
+      { deduplication: { id: `organisation-${organisationId}`, keepLastIfActive: true } },
+    );
   }
 }

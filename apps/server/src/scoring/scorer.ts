@@ -13,6 +13,9 @@ import { oncePerOutage } from '../logging/once-per-outage.js';
 import type { Stores } from '../stores/open-stores.js';
 import { LOG, STORES } from '../tokens.js';
 
+/** How long one organisation is scored while others may be waiting. */
+const TURN_MS = 2_000;
+
 /** Takes scoring jobs from the queue for as long as the process runs. */
 @Injectable()
 export class Scorer implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
@@ -68,8 +71,10 @@ export class Scorer implements OnApplicationBootstrap, OnModuleDestroy, OnApplic
   }
 
   async #score(organisationId: OrganisationId): Promise<void> {
-    const outcome = await this.workOff.execute(organisationId, this.#stopping.signal);
-    // Asked for while it still runs, the rest becomes the next job: another worker's, at once.
+    const turn = AbortSignal.any([this.#stopping.signal, AbortSignal.timeout(TURN_MS)]);
+    const outcome = await this.workOff.execute(organisationId, turn);
+    // Asked for while it still runs, the rest becomes the next job: behind those that wait already,
+    // and when this process stops, another worker's at once.
     if (outcome === 'interrupted') await this.queue.request(organisationId);
   }
 }
