@@ -43,16 +43,22 @@ export class PostgresLedger implements Ledger {
     work: (transaction: LedgerTransaction) => Promise<T>,
   ): Promise<T> {
     return this.database.transaction().execute(async (transaction) => {
-      const head = await sql<{ seq: EntrySeq; directoryVersion: number }>`
-        select head.seq, organisation.directory_version as "directoryVersion",
-          set_config('idle_in_transaction_session_timeout', ${String(ABANDONED_MS)}, true)
-        from ledger_head head join organisation on organisation.id = head.organisation_id
-        where head.organisation_id = ${organisationId}
-        for update of head
+      const locked = await sql<{ seq: EntrySeq }>`
+        select seq, set_config('idle_in_transaction_session_timeout', ${String(ABANDONED_MS)}, true)
+        from ledger_head where organisation_id = ${organisationId}
+        for update
       `.execute(transaction);
-      const [row] = head.rows;
-      if (!row) throw new Error(`There is no organisation ${organisationId}`);
-      return work(new PostgresLedgerTransaction(transaction, organisationId, row));
+      // With the lock in hand: one that was waited for may have brought another directory.
+      const current = await sql<{ directoryVersion: number }>`
+        select directory_version as "directoryVersion" from organisation where id = ${organisationId}
+      `.execute(transaction);
+      const [head] = locked.rows;
+      const [organisation] = current.rows;
+      if (!head || !organisation) throw new Error(`There is no organisation ${organisationId}`);
+      const { seq } = head;
+      const { directoryVersion } = organisation;
+      const state = { seq, directoryVersion };
+      return work(new PostgresLedgerTransaction(transaction, organisationId, state));
     });
   }
 
