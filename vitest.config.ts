@@ -57,6 +57,18 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
+      {
+        resolve,
+        test: {
+          name: 'overload',
+          include: ['test/overload/**/*.spec.ts'],
+          globalSetup: ['test/support/engines.global.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          // Alone: it takes all that the machine has.
+          sequence: { groupOrder: 2 },
+        },
+      },
     ],
   },
 });

@@ -18,6 +18,10 @@ export class ServerNode {
     return node;
   }
 
+  get pid(): number {
+    return this.#program.process.pid ?? 0;
+  }
+
   /** The status of `/health/ready`; undefined when nobody answers. */
   async readiness(): Promise<number | undefined> {
     try {

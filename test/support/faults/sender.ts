@@ -25,6 +25,8 @@ export class Sender {
   #made = 0;
   #refusal = '';
   acknowledged = 0;
+  /** How often it was answered what: by status, or `none` when nobody answered in time. */
+  readonly answers = new Map<string, number>();
   /** How far the sender's clock is ahead, by which it signs. */
   clockMs = 0;
 
@@ -55,6 +57,32 @@ export class Sender {
       }
     };
     await Promise.all([line(), line(), line()]);
+  }
+
+  /**
+   * Sends new deliveries at this rate, whether they are answered or not. What was not taken is for
+   * `sendRest`.
+   */
+  async flood(perSecond: number, seconds: number, records: number): Promise<void> {
+    const total = Math.round(perSecond * seconds);
+    const started = performance.now();
+    const sent: Promise<void>[] = [];
+    while (sent.length < total) {
+      const due = Math.ceil(((performance.now() - started) / 1_000) * perSecond);
+      while (sent.length < Math.min(due, total)) {
+        sent.push(this.#deliver(this.#several(records), () => false));
+      }
+      await pause(AGAIN_MS);
+    }
+    await Promise.all(sent);
+  }
+
+  /** Sends deliveries in so many lines, each after the one before, until told to stop. */
+  async sendSeveralWhile(goesOn: () => boolean, lines: number, records: number): Promise<void> {
+    const line = async (): Promise<void> => {
+      while (goesOn()) await this.#deliver(this.#several(records), goesOn);
+    };
+    await Promise.all(Array.from({ length: lines }, line));
   }
 
   /** Sends this many, one after another. */
@@ -92,16 +120,27 @@ export class Sender {
     return { id: `msg_${number}`, records };
   }
 
+  /** New deals, each of its own. */
+  #several(records: number): Delivery {
+    const deals = Array.from({ length: records }, () => {
+      const number = (this.#made += 1);
+      return dealOf(number, this.people, 100 * (1 + (number % 7)), number);
+    });
+    return { id: `msg_${this.#made}`, records: deals };
+  }
+
   async #send({ id, records }: Delivery): Promise<boolean> {
     try {
       const signal = AbortSignal.timeout(PATIENCE_MS);
-      const { status } = await this.floor.signedEvents(records, id, {
+      const { status, headers } = await this.floor.signedEvents(records, id, {
         signal,
         signedAt: Date.now() + this.clockMs,
       });
+      this.#answered(status === 429 && !headers.has('retry-after') ? '429, not when' : `${status}`);
       if (status !== 202) throw new Error(`answered ${status}`);
     } catch (error) {
       this.#refusal = String(error);
+      if (!this.#refusal.includes('answered')) this.#answered('none');
       return false;
     }
     this.acknowledged += 1;
@@ -110,6 +149,10 @@ export class Sender {
       this.#owed.set(externalId, Math.max(this.#owed.get(externalId) ?? 0, cents));
     }
     return true;
+  }
+
+  #answered(what: string): void {
+    this.answers.set(what, (this.answers.get(what) ?? 0) + 1);
   }
 }
 

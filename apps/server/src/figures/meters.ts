@@ -25,7 +25,7 @@ export class Meters {
   );
   readonly intakeRequests = this.#counter(
     'bellwether_intake_requests_total',
-    'Intake requests, by outcome; busy ones were asked to come back (429)',
+    'Intake requests, by outcome; busy and shed ones were asked to come back (429)',
     ['outcome'],
   );
   readonly intakeDuration = this.#histogram(

@@ -20,7 +20,7 @@ export function readBodies(fastify: FastifyInstance): void {
     ['application/json', '*'],
     asBuffer,
     (request, body, done) => {
-      if (configOf(request).raw === true) return done(null, body);
+      if (isRaw(request)) return done(null, body);
       if (body.length === 0) return done(null, undefined);
       try {
         done(null, JSON.parse(body.toString('utf8')));
@@ -43,9 +43,14 @@ export function isStreamed(request: FastifyRequest): boolean {
   return configOf(request).streamed === true;
 }
 
+/** Whether the bytes of the body are what counts: a delivery of a source. */
+export function isRaw(request: FastifyRequest): boolean {
+  return configOf(request).raw === true;
+}
+
 /** Whether the body was read as JSON. */
 export function isJson(request: FastifyRequest): boolean {
-  return configOf(request).raw !== true && !isStreamed(request);
+  return !isRaw(request) && !isStreamed(request);
 }
 
 function configOf({ routeOptions }: FastifyRequest): BodyConfig {

@@ -1,6 +1,7 @@
 import type { Acceptance, Verdict } from '@bellwether/application';
 import type { IntakeReply, ItemVerdict } from '@bellwether/contracts';
 import { PublicError } from '../http/public-error.js';
+import { tooFast } from '../http/too-fast.js';
 
 /** What a sender is told. Throws when nothing of it was kept because all of it is wrong. */
 export function presentAcceptance(acceptance: Acceptance): IntakeReply {
@@ -10,13 +11,7 @@ export function presentAcceptance(acceptance: Acceptance): IntakeReply {
     case 'malformed':
       throw new PublicError('malformed', acceptance.reason, acceptance.field);
     case 'busy':
-      throw new PublicError(
-        'too-fast',
-        'More arrives than can be kept; send it again in a few seconds',
-        undefined,
-        {},
-        { 'retry-after': '3' },
-      );
+      throw tooFast();
     case 'taken':
       return replyOf(acceptance.verdicts);
   }

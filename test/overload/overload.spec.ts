@@ -1,0 +1,114 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { buildProgram } from '../support/engines-program.js';
+import { secondsToEqual } from '../support/faults/equal-again.js';
+import { FaultFloor } from '../support/faults/floor.js';
+import { newStores } from '../support/faults/installation.js';
+import type { ScreenClient } from '../support/screen-client.js';
+import { ServerNode } from '../support/server-node.js';
+
+/** For how long more arrives than can be scored; `OVERLOAD_SECONDS=60` for longer. */
+const SECONDS = Number(process.env['OVERLOAD_SECONDS'] ?? 6);
+const RECORDS = 20;
+const LINES = 8;
+/** What a flood may add to the memory of a server, in megabytes. */
+const MORE_MEMORY = 300;
+/** At the most so long a screen may stand still while scores come in, on a machine that has no time. */
+const STILL_MS = 3_000;
+
+/** How `missing` tells that not everything is scored. */
+const WAITING = 'deliveries wait';
+
+let program: Awaited<ReturnType<typeof buildProgram>>;
+beforeAll(async () => {
+  program = await buildProgram('server-process');
+}, 120_000);
+afterAll(() => program?.remove());
+
+async function openFloor(): Promise<{ server: ServerNode; floor: FaultFloor }> {
+  const { drop, ...stores } = await newStores();
+  onTestFinished(drop);
+  const server = await ServerNode.start(program.file, {
+    LOG_LEVEL: 'error',
+    DATABASE_URL: stores.databaseUrl,
+    REDIS_URL: stores.redisUrl,
+  });
+  const floor = await FaultFloor.open(server.url, stores);
+  onTestFinished(() => floor.close());
+  return { server, floor };
+}
+
+it('takes three times what it can score, keeps its memory and its screens, and scores it all', async () => {
+  const { server, floor } = await openFloor();
+  const { sender } = floor;
+  const perSecond = await sustainable(floor);
+  sender.answers.clear();
+  const before = sender.acknowledged;
+  const memory = watchMemory(server.pid);
+  const screen = watchScreen(floor.screen);
+
+  await sender.flood(3 * perSecond, SECONDS, RECORDS);
+  const isBehind = (await floor.missing()) === WAITING;
+  const stillMs = screen.end();
+  const floodedMb = memory.end();
+  const taken = sender.acknowledged - before;
+  await secondsToEqual(floor, performance.now());
+
+  expect([...sender.answers.keys()].filter((what) => !['202', '429'].includes(what))).toEqual([]);
+  expect(isBehind || sender.answers.has('429')).toBe(true);
+  expect(stillMs).toBeLessThan(STILL_MS);
+  expect(floodedMb).toBeLessThan(MORE_MEMORY);
+  expect(await floor.damage()).toEqual({ lost: 0, doubled: 0 });
+  process.stdout.write(
+    `\nOverload: ${perSecond.toFixed(0)} deliveries of ${RECORDS} a second can be scored; of three ` +
+      `times as many for ${SECONDS} s, ${taken} were taken at once; longest stillness of the screen ` +
+      `${stillMs.toFixed(0)} ms, ${floodedMb.toFixed(0)} MB more memory\n`,
+  );
+});
+
+/** Deliveries a second that are acknowledged and scored. */
+async function sustainable(floor: FaultFloor): Promise<number> {
+  const { sender } = floor;
+  const before = sender.acknowledged;
+  const began = performance.now();
+  await sender.sendSeveralWhile(() => performance.now() - began < 3_000, LINES, RECORDS);
+  while ((await floor.missing()) === WAITING) await pause(10);
+  return ((sender.acknowledged - before) * 1_000) / (performance.now() - began);
+}
+
+/** How much more memory a process came to have, in megabytes. */
+function watchMemory(pid: number): { end(): number } {
+  const before = residentMb(pid);
+  let most = before;
+  const timer = setInterval(() => (most = Math.max(most, residentMb(pid))), 50);
+  return {
+    end: () => {
+      clearInterval(timer);
+      return most - before;
+    },
+  };
+}
+
+/** 0 where the system does not tell. */
+function residentMb(pid: number): number {
+  const status = `/proc/${pid}/status`;
+  if (!existsSync(status)) return 0;
+  return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(status, 'utf8'))?.[1] ?? 0) / 1_024;
+}
+
+/** For how long a screen showed nothing new. */
+function watchScreen(screen: ScreenClient): { end(): number } {
+  let [revision, changedAt, longest] = [screen.revision, performance.now(), 0];
+  const timer = setInterval(() => {
+    const now = performance.now();
+    longest = Math.max(longest, now - changedAt);
+    if (screen.revision !== revision) [revision, changedAt] = [screen.revision, now];
+  }, 10);
+  return {
+    end: () => {
+      clearInterval(timer);
+      return longest;
+    },
+  };
+}
