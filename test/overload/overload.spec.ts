@@ -17,6 +17,8 @@ const MORE_MEMORY = 300;
 /** At the most so long a screen may stand still while scores come in, on a machine that has no time. */
 const STILL_MS = 3_000;
 
+/** The least that any vendor of webhooks waits for an answer. */
+const VENDORS_PATIENCE_MS = 5_000;
 /** How `missing` tells that not everything is scored. */
 const WAITING = 'deliveries wait';
 
@@ -44,6 +46,7 @@ it('takes three times what it can score, keeps its memory and its screens, and s
   const { sender } = floor;
   const perSecond = await sustainable(floor);
   sender.answers.clear();
+  sender.patienceMs = VENDORS_PATIENCE_MS;
   const before = sender.acknowledged;
   const memory = watchMemory(server.pid);
   const screen = watchScreen(floor.screen);

@@ -9,8 +9,6 @@ type Deal = ReturnType<typeof dealOf>;
 
 /** Long ago, so that no clock that is set back makes it the future. */
 const FIRST_CHANGE = Date.UTC(2026, 0, 5);
-/** How long a sender waits for an answer before it counts the delivery as not taken. */
-const PATIENCE_MS = 3_000;
 const SLOWLY_MS = 150;
 /** What was not taken is sent again after this. */
 const AGAIN_MS = 20;
@@ -27,6 +25,8 @@ export class Sender {
   acknowledged = 0;
   /** How often it was answered what: by status, or `none` when nobody answered in time. */
   readonly answers = new Map<string, number>();
+  /** How long it waits for an answer before it counts the delivery as not taken. */
+  patienceMs = 3_000;
   /** How far the sender's clock is ahead, by which it signs. */
   clockMs = 0;
 
@@ -131,7 +131,7 @@ export class Sender {
 
   async #send({ id, records }: Delivery): Promise<boolean> {
     try {
-      const signal = AbortSignal.timeout(PATIENCE_MS);
+      const signal = AbortSignal.timeout(this.patienceMs);
       const { status, headers } = await this.floor.signedEvents(records, id, {
         signal,
         signedAt: Date.now() + this.clockMs,

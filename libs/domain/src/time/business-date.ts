@@ -14,7 +14,13 @@ export function businessDateOf(instant: Instant, timeZone: string): BusinessDate
 
 /** The first instant of a day; where a clock change swallows midnight, the first that exists. */
 export function startOfDate(date: BusinessDate, timeZone: string): Instant {
-  return Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds;
+  let starts = startsIn.get(timeZone);
+  if (!starts) startsIn.set(timeZone, (starts = new Map()));
+  const known = starts.get(date);
+  if (known !== undefined) return known;
+  const start = Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds;
+  remember(starts, date, start);
+  return start;
 }
 
 /** Reads `YYYY-MM-DD`, or undefined when it is no day of the calendar. */
@@ -40,15 +46,20 @@ export function epochDayOf(date: BusinessDate): number {
   return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 }
 
-/** Days already written out: what is scored together falls on a few days, thousands of times. */
-const written = new Map<number, BusinessDate>();
-const MOST_WRITTEN = 1_000;
-
 function dateOfEpochDay(day: number): BusinessDate {
   const known = written.get(day);
   if (known !== undefined) return known;
   const date = new Date(day * DAY_MS).toISOString().slice(0, 10) as BusinessDate;
-  if (written.size >= MOST_WRITTEN) written.clear();
-  written.set(day, date);
+  remember(written, day, date);
   return date;
+}
+
+/** What is scored together falls on a few days, thousands of times: days already worked out. */
+const written = new Map<number, BusinessDate>();
+const startsIn = new Map<string, Map<BusinessDate, Instant>>();
+const MOST = 5_000;
+
+function remember<K, V>(known: Map<K, V>, key: K, value: V): void {
+  if (known.size >= MOST) known.clear();
+  known.set(key, value);
 }
