@@ -21,7 +21,8 @@ const commands = {
   test: runTests,
   faults: (rest) => {
     process.env['FAULT_SECONDS'] ??= '10';
-    return runTests(['--project', 'faults', ...rest]);
+    process.env['FAULT_STILL_SECONDS'] ??= '30';
+    return runTests(['--project', 'faults', '--project', 'overload', ...rest]);
   },
   build: async () => {
     await installPackages();

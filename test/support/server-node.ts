@@ -39,6 +39,11 @@ export class ServerNode {
     await this.#start();
   }
 
+  async kill(): Promise<void> {
+    this.#program.process.kill('SIGKILL');
+    await this.#program.ended;
+  }
+
   async #start(): Promise<void> {
     this.#program = runProgram(this.file, [], { ...this.env, PORT: '0' });
     const { url } = await this.#program.hears('url', 60_000);
