@@ -15,7 +15,7 @@ const LINES = 8;
 /** What a flood may add to the memory of a server, in megabytes. */
 const MORE_MEMORY = 300;
 /** At the most so long a screen may stand still while scores come in, on a machine that has no time. */
-const STILL_MS = 3_000;
+const STILL_MS = 5_000;
 
 /** The least that any vendor of webhooks waits for an answer. */
 const VENDORS_PATIENCE_MS = 5_000;
