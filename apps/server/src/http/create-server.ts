@@ -68,7 +68,7 @@ export async function createServer(
   const draining = app.get(Draining);
   closeConnectionsWhile(draining, fastify);
   const { intakeRequests } = app.get(Meters);
-  await shedLoad(fastify, isRaw, () => intakeRequests.inc({ outcome: 'shed' }));
+  shedLoad(fastify, isRaw, () => intakeRequests.inc({ outcome: 'shed' }));
   app.useGlobalPipes(schemaPipe());
   app.useGlobalFilters(new ProblemFilter(log));
   if (config.roles.includes('web')) {

@@ -1,53 +1,86 @@
-import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
-import type { FastifyInstance } from 'fastify';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import fastify from 'fastify';
 import { expect, it, onTestFinished } from 'vitest';
 import { PublicError } from './public-error.js';
 import { shedLoad } from './shed-load.js';
 
-async function serve(): Promise<{ server: FastifyInstance; shed: () => number }> {
-  let shed = 0;
-  const server = fastify();
+const MOST = 3;
+
+/** A server that answers its intake when it is told to. */
+async function serve() {
+  const waiting: (() => void)[] = [];
+  let [shed, hungUp] = [0, 0];
+  const server = fastify({ forceCloseConnections: true });
   onTestFinished(() => server.close());
-  await shedLoad(
+  shedLoad(
     server,
     ({ routeOptions }) => routeOptions.url === '/intake',
     () => (shed += 1),
+    MOST,
   );
   server.setErrorHandler((error, _request, reply) => {
     if (!(error instanceof PublicError)) throw error;
     return reply.status(429).headers(error.headers).send();
   });
-  server.get('/intake', () => 'taken');
+  server.addHook('onRequestAbort', (_request, done) => {
+    hungUp += 1;
+    server.server.emit('hung up');
+    done();
+  });
+  server.get('/intake', async () => {
+    await new Promise<void>((resolve) => {
+      waiting.push(resolve);
+      server.server.emit('in hand');
+    });
+    return 'taken';
+  });
   server.get('/screen', () => 'shown');
-  await server.ready();
-  return { server, shed: () => shed };
+  await server.listen();
+  const { port } = server.server.address() as AddressInfo;
+  const send = (path: string, signal?: AbortSignal) =>
+    fetch(`http://localhost:${port}${path}`, signal ? { signal } : {});
+  const inHand = async (count: number): Promise<void> => {
+    while (waiting.length < count) await once(server.server, 'in hand');
+  };
+  const givenUp = async (count: number): Promise<void> => {
+    while (hungUp < count) await once(server.server, 'hung up');
+  };
+  const answerAll = (): void => waiting.splice(0).forEach((answer) => answer());
+  return { send, inHand, givenUp, answerAll, shed: () => shed };
 }
 
-/** As if the work of hundreds of requests were done between two looks at the clock. */
-async function keepBusy(milliseconds: number): Promise<void> {
-  const until = performance.now() + milliseconds;
-  while (performance.now() < until) {
-    const next = performance.now() + 400;
-    while (performance.now() < next);
-    await turn();
-  }
-}
+it('asks senders to come back while enough is in hand, and turns no screen away', async () => {
+  const { send, inHand, answerAll, shed } = await serve();
+  const taken = Array.from({ length: MOST }, () => send('/intake'));
+  await inHand(MOST);
 
-it('asks senders to come back while there is no time to read them, and turns no screen away', async () => {
-  const { server, shed } = await serve();
-  await keepBusy(1_600);
-
-  const [sender, screen] = [await server.inject('/intake'), await server.inject('/screen')];
-  expect([sender.statusCode, sender.headers['retry-after']]).toEqual([429, '3']);
-  expect([screen.statusCode, screen.body]).toEqual([200, 'shown']);
+  const turnedAway = await send('/intake');
+  expect([turnedAway.status, turnedAway.headers.get('retry-after')]).toEqual([429, '3']);
+  expect((await send('/screen')).status).toBe(200);
   expect(shed()).toBe(1);
+
+  answerAll();
+  expect((await Promise.all(taken)).map(({ status }) => status)).toEqual([200, 200, 200]);
 });
 
-it('takes everything again as soon as there is time', async () => {
-  const { server } = await serve();
-  await keepBusy(1_600);
-  const isTaken = async () => (await server.inject('/intake')).statusCode === 200;
-  while (!(await isTaken())) await pause(50);
-  expect(await isTaken()).toBe(true);
+it('takes the next when one is answered, and when one is given up', async () => {
+  const { send, inHand, givenUp, answerAll } = await serve();
+  const first = Array.from({ length: MOST }, () => send('/intake'));
+  await inHand(MOST);
+  answerAll();
+  await Promise.all(first);
+
+  const hangUp = new AbortController();
+  const second = Array.from({ length: MOST }, () => send('/intake', hangUp.signal));
+  await inHand(MOST);
+  hangUp.abort();
+  await Promise.allSettled(second);
+  await givenUp(MOST);
+  answerAll();
+
+  const last = send('/intake');
+  await inHand(1);
+  answerAll();
+  expect((await last).status).toBe(200);
 });

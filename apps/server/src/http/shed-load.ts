@@ -1,27 +1,30 @@
-import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { tooFast } from './too-fast.js';
 
-/** By then hundreds of requests stand in line, unread; a sender that gives up sends them all again. */
-const MOST_DELAY_MS = 250;
-const LOOK_EVERY_MS = 250;
+/** Deliveries in hand at once; the last of them waits for some tenths of a second. */
+const MOST_IN_HAND = 500;
 
 /**
- * Asks senders to come back while more arrives than can be read: whoever is in line already is
- * answered in time, and nothing piles up in memory. Screens and people are never turned away.
+ * Asks senders to come back while more deliveries are in hand than can be dealt with soon: who is in
+ * line already is answered before it gives up, and memory is bounded. Screens and people are never
+ * turned away.
  */
-export async function shedLoad(
+export function shedLoad(
   fastify: FastifyInstance,
   isIntake: (request: FastifyRequest) => boolean,
   onShed: () => void,
-): Promise<void> {
-  await fastify.register(underPressure, {
-    maxEventLoopDelay: MOST_DELAY_MS,
-    sampleInterval: LOOK_EVERY_MS,
-    pressureHandler: (request) => {
-      if (!isIntake(request)) return;
+  most = MOST_IN_HAND,
+): void {
+  let inHand = 0;
+  fastify.addHook('onRequest', (request, reply, done) => {
+    if (!isIntake(request)) return done();
+    if (inHand >= most) {
       onShed();
-      return Promise.reject(tooFast());
-    },
+      return done(tooFast());
+    }
+    inHand += 1;
+    // However it ends: answered, failed or hung up on.
+    reply.raw.once('close', () => (inHand -= 1));
+    done();
   });
 }
