@@ -2,7 +2,10 @@
 export class FrameReader {
   #rest: Buffer = Buffer.alloc(0);
 
-  /** `onText` hears every whole message in the bytes so far, as UTF-8. */
+  /**
+   * `onText` hears every whole message in the bytes so far, as UTF-8. Nothing of `bytes` is kept: what
+   * is to outlive the call must be copied.
+   */
   read(bytes: Buffer, onText: (text: Buffer) => void): void {
     let left = this.#rest.length === 0 ? bytes : Buffer.concat([this.#rest, bytes]);
     for (;;) {
@@ -12,7 +15,7 @@ export class FrameReader {
       if (isText) onText(left.subarray(frame.from, frame.to));
       left = left.subarray(frame.to);
     }
-    this.#rest = left;
+    this.#rest = Buffer.from(left);
   }
 }
 

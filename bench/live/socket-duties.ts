@@ -12,8 +12,13 @@ const WAVE = 50;
 const now = (): number => performance.timeOrigin + performance.now();
 const counts: SeenCounts[] = [];
 const screens: LightScreen[] = [];
-/** By revision: when the newest event in it was scored, and how much later each socket had it. */
-const frames = new Map<number, { readonly scoredAt: number; readonly latencies: number[] }>();
+/** When the newest event in a frame was scored, and how much later each socket had it. */
+interface Frame {
+  readonly bytes: Buffer;
+  readonly scoredAt: number;
+  readonly latencies: number[];
+}
+const frames: Frame[] = [];
 
 /** What the process of the sockets can be asked. */
 export const socketDuties = {
@@ -53,9 +58,8 @@ export const socketDuties = {
 
   /** What the sockets noted since the last time, and begins anew. */
   async arrivals() {
-    const all = [...frames.values()];
+    const all = frames.splice(0);
     const latencies = all.flatMap((frame) => frame.latencies);
-    frames.clear();
     return Promise.resolve({
       frames: all.length,
       received: latencies.length,
@@ -75,7 +79,6 @@ async function inWaves(count: number, open: () => Promise<void>): Promise<void> 
 
 const EVENT = `42${LIVE_NAMESPACE},`;
 const DELTA = `${EVENT}["delta"`;
-const REVISION = '"revision":';
 
 function deltaIn(message: Buffer): BoardDelta | undefined {
   const text = message.toString('utf8');
@@ -83,14 +86,12 @@ function deltaIn(message: Buffer): BoardDelta | undefined {
   return (JSON.parse(text.slice(EVENT.length)) as [string, BoardDelta])[1];
 }
 
-/** The frame is the same for all sockets: the first takes it apart, the others look at its number. */
+/** A frame is the same for all sockets: the first takes it apart, the others compare every byte. */
 function noteFrame(message: Buffer): void {
   const at = now();
-  if (message.toString('latin1', 0, DELTA.length) !== DELTA) return;
-  const from = message.indexOf(REVISION) + REVISION.length;
-  const revision = Number.parseInt(message.toString('latin1', from, from + 9), 10);
-  const known = frames.get(revision);
+  const known = frames.findLast(({ bytes }) => bytes.equals(message));
   if (known) return void known.latencies.push(at - known.scoredAt);
   const scoredAt = deltaIn(message)?.freshness.newest?.scoredAt;
-  if (scoredAt !== undefined) frames.set(revision, { scoredAt, latencies: [at - scoredAt] });
+  if (scoredAt === undefined) return;
+  frames.push({ bytes: Buffer.from(message), scoredAt, latencies: [at - scoredAt] });
 }
