@@ -40,7 +40,7 @@ export class Heart implements OnApplicationBootstrap, OnApplicationShutdown {
   async #beat(): Promise<void> {
     await this.boards.tidy();
     for (const organisationId of this.gateway.presentOrganisations()) {
-      this.gateway.beat(organisationId, await this.dataAge.asOf(organisationId));
+      await this.gateway.beat(organisationId, await this.dataAge.asOf(organisationId));
     }
   }
 }

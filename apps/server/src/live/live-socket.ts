@@ -18,3 +18,14 @@ export function organisationRoom(organisationId: number): string {
 export function topicRoom(organisationId: number, topic: string): string {
   return `organisation:${organisationId}:${topic}`;
 }
+
+/** Who of this node is in a room. */
+export function* socketsIn(
+  { adapter, sockets }: LiveNamespace,
+  room: string,
+): Generator<LiveSocket> {
+  for (const id of adapter.rooms.get(room) ?? []) {
+    const socket = sockets.get(id);
+    if (socket) yield socket;
+  }
+}

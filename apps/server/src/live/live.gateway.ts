@@ -1,8 +1,9 @@
 import type { Signal } from '@bellwether/application';
-import type { LiveError, ScreenView, WatchReply } from '@bellwether/contracts';
+import type { LiveError, LiveToClient, ScreenView, WatchReply } from '@bellwether/contracts';
 import { LIVE_NAMESPACE, Painted, WatchRequest } from '@bellwether/contracts';
 import type { OrganisationId } from '@bellwether/domain';
 import { PostgresAccessKeys } from '@bellwether/persistence';
+import { setImmediate as others } from 'node:timers/promises';
 import { Inject } from '@nestjs/common';
 import type { OnGatewayConnection, OnGatewayInit } from '@nestjs/websockets';
 import { WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
@@ -12,12 +13,15 @@ import { guardAgainstFloods } from './flood-guard.js';
 import { dismissSockets } from './dismiss-sockets.js';
 import { LiveBoards } from './live-boards.js';
 import type { LiveNamespace, LiveSocket } from './live-socket.js';
-import { organisationRoom, topicRoom } from './live-socket.js';
+import { organisationRoom, socketsIn, topicRoom } from './live-socket.js';
 import { PaintedLatency } from './painted-latency.js';
+import { ReadyEvent } from './ready-event.js';
 import { TopicSnapshots } from './topic-snapshots.js';
 
 /** A socket may watch this many topics; a screen needs a dozen. */
 const MOST_TOPICS = 60;
+/** So many beats leave in one go: a frame must not wait until thousands of them have left. */
+const BEATS_AT_ONCE = 100;
 
 /** Where walls, desks and phones watch. One room for each topic of each organisation. */
 @WebSocketGateway({ namespace: LIVE_NAMESPACE, transports: ['websocket'] })
@@ -38,11 +42,11 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
     namespace.use((socket, next) => void this.#admit(socket, next));
     this.boards.sendTo({
       send: (organisationId, delta, arrivedAt) => {
-        this.#watchers(organisationId, delta.topic).emit('delta', delta);
+        this.#toAll(topicRoom(organisationId, delta.topic), 'delta', delta);
         if (arrivedAt !== null) this.latency.sent(organisationId, delta, arrivedAt, Date.now());
       },
       renewed: (organisationId, topic, epoch) =>
-        this.#watchers(organisationId, topic).emit('renewed', { topic, epoch }),
+        this.#toAll(topicRoom(organisationId, topic), 'renewed', { topic, epoch }),
       isWatched: (organisationId, topic) =>
         namespace.adapter.rooms.has(topicRoom(organisationId, topic)),
     });
@@ -68,7 +72,7 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
 
   /** Passes on what another process, or this one, has told. */
   hear(signal: Signal): void {
-    const everybody = this.namespace.local.to(organisationRoom(signal.organisationId));
+    const everybody = organisationRoom(signal.organisationId);
     switch (signal.kind) {
       case 'boards-changed':
         this.boards.changed(signal.organisationId, signal.boards, signal.arrivedAt);
@@ -81,10 +85,10 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
         this.boards.renewed(signal.organisationId);
         break;
       case 'celebrate':
-        everybody.emit('celebrate', signal.celebration);
+        this.#toAll(everybody, 'celebrate', signal.celebration);
         break;
       case 'taken-back':
-        everybody.emit('taken-back', { celebrationId: signal.celebrationId });
+        this.#toAll(everybody, 'taken-back', { celebrationId: signal.celebrationId });
         break;
     }
   }
@@ -95,9 +99,14 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
     return new Set([...sockets].map((socket) => socket.data.caller.organisationId));
   }
 
-  beat(organisationId: OrganisationId, asOf: number): void {
-    const everybody = this.namespace.local.to(organisationRoom(organisationId));
-    everybody.volatile.emit('beat', { now: Date.now(), asOf });
+  /** A few at a time; whose line is busy needs no sign that it is open. */
+  async beat(organisationId: OrganisationId, asOf: number): Promise<void> {
+    const sockets = [...socketsIn(this.namespace, organisationRoom(organisationId))];
+    while (sockets.length > 0) {
+      const beat = new ReadyEvent(this.namespace, 'beat', { now: Date.now(), asOf });
+      for (const socket of sockets.splice(-BEATS_AT_ONCE)) beat.sendIfFree(socket);
+      await others();
+    }
   }
 
   /** How many are connected to this node. */
@@ -170,9 +179,14 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
     this.latency.painted(socket.data.caller.organisationId, topic, revision, paintedAt);
   }
 
-  #watchers(organisationId: OrganisationId, topic: string) {
-    // Each node numbers its own frames, so they go to its own screens only.
-    return this.namespace.local.to(topicRoom(organisationId, topic));
+  /** Of this node's sockets: each node numbers its own frames, and hears every signal itself. */
+  #toAll<Name extends keyof LiveToClient>(
+    room: string,
+    name: Name,
+    ...payload: Parameters<LiveToClient[Name]>
+  ): void {
+    const event = new ReadyEvent(this.namespace, name, ...payload);
+    for (const socket of socketsIn(this.namespace, room)) event.sendTo(socket);
   }
 }
 
