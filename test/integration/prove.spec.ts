@@ -47,11 +47,14 @@ describe('the proof', () => {
 
   it('tells of a score, a member and a moment that are wrong', async () => {
     const { world, prove } = await provenWorld();
-    const board = `${world.prefix}:{${world.organisationId}}:board:deals_won.all@all.reps`;
+    const board = `${world.prefix}:{${world.organisationId}}:2:board:deals_won.all@all.reps`;
     const [amara, tomas] = [world.people.get('amara'), world.people.get('tomas')];
-    await stores.redis.zAdd(`${board}:scores`, { score: 9_000, value: String(amara) });
-    await stores.redis.zRem(`${board}:scores`, String(tomas));
-    await stores.redis.zAdd(`${board}:scores`, { score: 1, value: '999999999' });
+    const places = await stores.redis.hGetAll(`${board}:places`);
+    const [hers = '', his = ''] = [places[String(amara)], places[String(tomas)]];
+    await stores.redis.zAdd(`${board}:order`, { score: -9_000, value: hers });
+    await stores.redis.zRem(`${board}:order`, his);
+    const nobodys = hers.replace(/\d{10}$/, '0999999999');
+    await stores.redis.zAdd(`${board}:order`, { score: -1, value: nobodys });
     const { differences } = await prove.verify(world.organisationId);
     expect(
       differences.map(({ member, kept, ledger }) => [member, kept?.score, ledger?.score]),

@@ -1,5 +1,8 @@
 import type { OrganisationId } from '@bellwether/domain';
 
+/** Changes with the way boards are kept: servers of before and after then each keep their own. */
+const LAYOUT = 2;
+
 /** Where an organisation's boards are. The braces keep them on one node of a cluster. */
 export class BoardKeys {
   readonly head: string;
@@ -8,7 +11,7 @@ export class BoardKeys {
   readonly #base: string;
 
   constructor(prefix: string, organisationId: OrganisationId) {
-    this.#base = `${prefix}:{${organisationId}}`;
+    this.#base = `${prefix}:{${organisationId}}:${LAYOUT}`;
     /** Hash: checkpoint, generation, epoch. */
     this.head = `${this.#base}:head`;
     /** Hash: board's key → the entry that it was built as of. */
@@ -17,9 +20,12 @@ export class BoardKeys {
     this.wanted = `${this.#base}:wanted`;
   }
 
-  /** Scores and moments are sorted sets by member; details a hash. */
-  of(boardKey: string): [scores: string, moments: string, details: string] {
+  /**
+   * The order is a sorted set of places, best first: scores where lower is better, else their opposites.
+   * Places are a hash by member, also of who is not ranked; details another.
+   */
+  of(boardKey: string): [order: string, places: string, details: string] {
     const board = `${this.#base}:board:${boardKey}`;
-    return [`${board}:scores`, `${board}:moments`, `${board}:details`];
+    return [`${board}:order`, `${board}:places`, `${board}:details`];
   }
 }

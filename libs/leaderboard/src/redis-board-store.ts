@@ -3,22 +3,17 @@ import type {
   BoardStore,
   BoardWindow,
   BuiltMember,
+  NameOf,
   Newest,
   StoredMember,
   StoreState,
   WindowRequest,
 } from '@bellwether/application';
-import type {
-  Board,
-  BoardChange,
-  EntrySeq,
-  LiveBoard,
-  Metric,
-  OrganisationId,
-} from '@bellwether/domain';
+import type { Board, EntrySeq, LiveBoard, Metric, OrganisationId } from '@bellwether/domain';
 import { boardKeyOf, parseBoardId, resolveBoard } from '@bellwether/domain';
 import { BoardKeys } from './board-keys.js';
 import type { RedisClient } from './open-redis.js';
+import { memberIn, momentIn, placeOf } from './places.js';
 import { RedisScript } from './redis-script.js';
 import applyText from './scripts/apply.lua?raw';
 import buildText from './scripts/build.lua?raw';
@@ -31,7 +26,7 @@ const readWindowScript = new RedisScript<string[] | null>(readWindowText);
 /** A board counts as wanted this long after somebody asked; asking again within it is not noted. */
 const NOTED_MS = 60_000;
 
-/** Boards in Redis: a sorted set of scores for each, and everything beside it that reading needs. */
+/** Boards in Redis: a sorted set for each, in the very order of the rules, and what else reading needs. */
 export class RedisBoardStore implements BoardStore {
   readonly #noted = new Map<string, number>();
 
@@ -70,32 +65,21 @@ export class RedisBoardStore implements BoardStore {
 
   async apply(
     organisationId: OrganisationId,
-    {
-      from,
-      to,
-      generation,
-      boards,
-      newest,
-    }: {
-      readonly from: EntrySeq;
-      readonly to: EntrySeq;
-      readonly generation: number;
-      readonly boards: readonly BoardChange[];
-      readonly newest: Newest | null;
-    },
+    { from, to, generation, boards, newest, nameOf }: Parameters<BoardStore['apply']>[1],
   ): Promise<'applied' | 'stale'> {
     const keys = this.#keys(organisationId);
     const scriptKeys = [keys.head, keys.live];
     const args = [from, to, generation, newestToText(newest), boards.length].map(String);
     for (const { live, metric, members } of boards) {
       scriptKeys.push(...keys.of(live.key));
-      args.push(live.key, metric.formula.kind, String(members.length));
+      const { formula, direction } = metric;
+      args.push(live.key, formula.kind, String(signOf(direction)), String(members.length));
       for (const { member, numerator, denominator, reachedAt, takesBack } of members) {
         args.push(
           String(member),
           String(numerator),
           String(denominator),
-          String(reachedAt),
+          placeOf(reachedAt, nameOf(live.board, member), member),
           takesBack ? '1' : '0',
         );
       }
@@ -109,16 +93,17 @@ export class RedisBoardStore implements BoardStore {
     metric: Metric,
     builtAt: EntrySeq,
     members: readonly BuiltMember[],
+    nameOf: NameOf,
   ): Promise<'built' | 'behind'> {
     const key = boardKeyOf(board);
     const args = [key, String(builtAt), metric.formula.kind, ''];
     for (const { member, score, numerator, denominator, reachedAt } of members) {
       args.push(
         String(member),
-        score === null ? '' : String(score),
+        score === null ? '' : String(signOf(metric.direction) * score),
         String(numerator),
         String(denominator),
-        String(reachedAt),
+        placeOf(reachedAt, nameOf(board, member), member),
       );
     }
     const built = await buildScript.run(this.redis, this.#keysOf(organisationId, key), args);
@@ -153,7 +138,6 @@ export class RedisBoardStore implements BoardStore {
     const [a, b] = window.kind === 'top' ? [window.from, window.to] : [window.member, window.span];
     const reply = await readWindowScript.run(this.redis, this.#keysOf(organisationId, key), [
       key,
-      metric.direction,
       metric.formula.kind,
       window.kind,
       String(a),
@@ -161,16 +145,7 @@ export class RedisBoardStore implements BoardStore {
     ]);
     if (!reply) return undefined;
     await this.#note(organisationId, key);
-    const [epoch = '', newest = '', ranked = '0', ahead = '0', better = '', ...members] =
-      reply.map(String);
-    return {
-      epoch,
-      newest: newestFromText(newest),
-      ranked: Number(ranked),
-      ahead: Number(ahead),
-      better: better === '' ? null : Number(better),
-      members: membersFromReply(members),
-    };
+    return windowFromReply(reply.map(String), metric);
   }
 
   async members(
@@ -222,19 +197,35 @@ function liveBoard(key: string, builtAt: string): LiveBoard[] {
   return [{ key, board, builtAt: Number(builtAt) as EntrySeq }];
 }
 
-function membersFromReply(reply: readonly string[]): StoredMember[] {
+/** Where more is better, the order holds the opposite of each score: the best come first. */
+function signOf(direction: Metric['direction']): 1 | -1 {
+  return direction === 'higher' ? -1 : 1;
+}
+
+function windowFromReply(reply: readonly string[], metric: Metric): BoardWindow {
+  const [epoch = '', newest = '', ranked = '0', from = '0', ahead = '0', better = ''] = reply;
+  const scoreOf = (inOrder = ''): number => signOf(metric.direction) * Number(inOrder) + 0;
+  const width = metric.formula.kind === 'ratio' ? 4 : 2;
   const members: StoredMember[] = [];
-  for (let at = 0; at < reply.length; at += 5) {
-    const [member, score, reachedAt, numerator, denominator] = reply.slice(at, at + 5).map(Number);
+  for (let at = 6; at < reply.length; at += width) {
+    const place = reply[at] ?? '';
     members.push({
-      member: member ?? 0,
-      score: score ?? 0,
-      reachedAt: reachedAt ?? 0,
-      numerator: numerator ?? 0,
-      denominator: denominator ?? 0,
+      member: memberIn(place),
+      score: scoreOf(reply[at + 1]),
+      reachedAt: momentIn(place),
+      numerator: width === 2 ? 0 : Number(reply[at + 2]),
+      denominator: width === 2 ? 0 : Number(reply[at + 3]),
     });
   }
-  return members;
+  return {
+    epoch,
+    newest: newestFromText(newest),
+    ranked: Number(ranked),
+    from: Number(from),
+    ahead: Number(ahead),
+    better: better === '' ? null : scoreOf(better),
+    members,
+  };
 }
 
 function newestToText(newest: Newest | null): string {

@@ -42,7 +42,7 @@ export class ReadyEvent<Name extends keyof LiveToClient> {
 }
 
 /** A text message as a WebSocket server sends it: whole and not masked. */
-export function textFrame(text: string): Buffer {
+function textFrame(text: string): Buffer {
   const payload = Buffer.from(text);
   return Buffer.concat([headOf(payload.length), payload]);
 }

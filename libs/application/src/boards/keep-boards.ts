@@ -9,11 +9,12 @@ import type {
   TeamId,
 } from '@bellwether/domain';
 import { boardChanges, measuresOf } from '@bellwether/domain';
-import type { BoardStore, Newest, StoreState } from '../ports/board-store.js';
+import type { BoardStore, NameOf, Newest, StoreState } from '../ports/board-store.js';
 import type { Directories, Directory } from '../ports/directories.js';
 import type { Ledger } from '../ports/ledger.js';
 import type { Total, Totals } from '../ports/totals.js';
 import { membersOfBoard } from './members-of-board.js';
+import { nameOnBoard } from './name-on-board.js';
 
 /** How many entries are projected at once when catching up. */
 const STRETCH = 2_000;
@@ -104,7 +105,8 @@ export class KeepBoards {
       const range = { from: board.period.startsOn, to: board.period.endsOn };
       const { asOf, totals } = await this.totals.read(organisationId, measuresOf(metric), range);
       const members = membersOfBoard(board, metric, totals);
-      const built = await this.store.build(organisationId, board, metric, asOf, members);
+      const names = await this.#namesOf(organisationId, totals);
+      const built = await this.store.build(organisationId, board, metric, asOf, members, names);
       if (built === 'built') return;
       await this.store.begin(organisationId, asOf);
     }
@@ -123,13 +125,24 @@ export class KeepBoards {
       const measures = new Set(group.flatMap(({ metric }) => measuresOf(metric)));
       const range = { from: startsOn, to: endsOn };
       const { asOf, totals } = await this.totals.read(organisationId, [...measures], range);
+      const names = await this.#namesOf(organisationId, totals);
       for (const { board, metric } of group) {
         const members = membersOfBoard(board, metric, totals);
-        const outcome = await this.store.build(organisationId, board, metric, asOf, members);
+        const outcome = await this.store.build(organisationId, board, metric, asOf, members, names);
         if (outcome === 'behind') await this.keep(organisationId, board, metric);
         onProgress((built += 1));
       }
     }
+  }
+
+  /** Names of all who have a total, also of those who came since the directory was last read. */
+  async #namesOf(organisationId: OrganisationId, totals: readonly Total[]): Promise<NameOf> {
+    const known = await this.directories.read(organisationId);
+    const isComplete = totals.every(
+      ({ personId, teamId }) =>
+        known.people.has(personId) && (teamId === null || known.teams.has(teamId)),
+    );
+    return namesIn(isComplete ? known : await this.directories.fresh(organisationId));
   }
 
   async #skipToHead(
@@ -139,7 +152,7 @@ export class KeepBoards {
   ): Promise<boolean> {
     const to = await this.ledger.head(organisationId);
     if (to === from) return true;
-    const nothing = { from, to, generation, boards: [], newest: null };
+    const nothing = { from, to, generation, boards: [], newest: null, nameOf: () => '' };
     return (await this.store.apply(organisationId, nothing)) === 'applied';
   }
 
@@ -157,6 +170,7 @@ export class KeepBoards {
       generation: state.generation,
       boards,
       newest,
+      nameOf: namesIn(directory),
     });
     return applied === 'applied' ? boards.map(({ live }) => live.key) : undefined;
   }
@@ -209,6 +223,10 @@ export class KeepBoards {
     });
     return new Map(await Promise.all(readings));
   }
+}
+
+function namesIn(directory: Directory): NameOf {
+  return (board, member) => nameOnBoard(board, member, directory);
 }
 
 function unsureIds(members: BoardChange['members']): number[] {

@@ -13,6 +13,7 @@ import type { Directories, Directory } from '../ports/directories.js';
 import type { BoardLine, BoardView } from './board-view.js';
 import type { DayStartRanks } from './day-start-ranks.js';
 import type { KeepBoards } from './keep-boards.js';
+import { nameOnBoard } from './name-on-board.js';
 import { rosterNow } from './roster-now.js';
 
 /** Reads a stretch of a board with all that is needed to show it. A board not kept yet is built first. */
@@ -120,37 +121,39 @@ function stretch(
 }
 
 function linesOf(
-  { members, ahead, better: nextBetter }: BoardWindow,
+  { members, from, ahead, better: nextBetter }: BoardWindow,
   board: Board,
   metric: Metric,
   directory: Directory,
   dayStart: ReadonlyMap<number, number>,
 ): readonly BoardLine[] {
   const standings = members.map((member) => named(member, board, directory));
-  const ranked = rankStandings(standings, metric.direction, ahead);
+  const ranked = rankStandings(standings, metric.direction, from);
+  const [first] = ranked;
   let better = nextBetter;
   return ranked.map((standing, index): BoardLine => {
     const before = ranked[index - 1];
     if (before && before.score !== standing.score) better = before.score;
-    const { numerator, denominator, ...line } = standing;
+    const { numerator, denominator, rank, ...line } = standing;
     return {
       ...line,
+      // The first may share its place with many who stand further ahead.
+      rank: standing.score === first?.score ? ahead + 1 : rank,
       parts: metric.formula.kind === 'ratio' ? { numerator, denominator } : null,
       gap: better === null ? null : Math.abs(better - standing.score),
       rankAtDayStart: dayStart.get(standing.id) ?? null,
-      position: ahead + index,
+      position: from + index,
     };
   });
 }
 
 function named({ member, ...rest }: StoredMember, board: Board, directory: Directory) {
+  const name = nameOnBoard(board, member, directory);
   if (board.competitors === 'teams') {
     const team = directory.teams.get(member as TeamId) ?? null;
-    const name = team?.name ?? 'A team of before';
     return { id: member, name, shortName: name, photoUrl: null, team, ...rest };
   }
   const person = directory.people.get(member as PersonId);
-  const name = person?.name ?? 'Somebody of before';
   return {
     id: member,
     name,

@@ -40,14 +40,20 @@ export interface BuiltMember extends Omit<StoredMember, 'score'> {
   readonly score: number | null;
 }
 
-/** A stretch of a board: whole groups of equal scores, so that places and order inside are exact. */
+/** By what name somebody stands on a board: it decides between those who reached a score together. */
+export type NameOf = (board: Board, member: number) => string;
+
+/** A stretch of a board, and one line on either side: they tell whether the outermost share a place. */
 export interface BoardWindow {
   readonly epoch: string;
-  /** How many stand ahead of the first of `members`. */
-  readonly ahead: number;
-  /** The next better score than theirs; null when nobody stands ahead. */
-  readonly better: number | null;
+  /** In order. */
   readonly members: readonly StoredMember[];
+  /** The position of the first of them, from 0. */
+  readonly from: number;
+  /** How many have a better score than the first of them. */
+  readonly ahead: number;
+  /** The next better score than that of the first; null when nobody has one. */
+  readonly better: number | null;
   /** How many are on the board. */
   readonly ranked: number;
   readonly newest: Newest | null;
@@ -72,6 +78,7 @@ export interface BoardStore {
       readonly generation: number;
       readonly boards: readonly BoardChange[];
       readonly newest: Newest | null;
+      readonly nameOf: NameOf;
     },
   ): Promise<'applied' | 'stale'>;
   /** Sets the checkpoint of an emptied store; nothing when it has one. */
@@ -86,6 +93,7 @@ export interface BoardStore {
     metric: Metric,
     builtAt: EntrySeq,
     members: readonly BuiltMember[],
+    nameOf: NameOf,
   ): Promise<'built' | 'behind'>;
   /** Drops boards; without names all of them, and a new epoch begins. */
   drop(organisationId: OrganisationId, keys?: readonly string[]): Promise<void>;

@@ -1,12 +1,16 @@
 -- Moves scores and the checkpoint of an organisation together.
 --
--- KEYS  1 head, 2 live boards, then for each board its scores, moments and details
+-- KEYS  1 head, 2 live boards, then for each board its order, places and details
 -- ARGV  1 checkpoint before, 2 checkpoint after, 3 generation, 4 newest event, 5 number of boards,
---       then for each board: its key, 'sum' or 'ratio', number of members,
---       then for each member: id, numerator, denominator, moment, 1 to set the moment or 0 to raise it
+--       then for each board: its key, 'sum' or 'ratio', 1 or -1 to turn scores into the order, number
+--       of members, then for each member: id, numerator, denominator, place, 1 to set the moment in
+--       the place or 0 to raise it
 -- Returns 1 when applied, 0 when the store is elsewhere or boards came or went.
 local head = redis.call('HMGET', KEYS[1], 'checkpoint', 'generation')
 if head[1] ~= ARGV[1] or head[2] ~= ARGV[3] then return 0 end
+
+-- What each call costs, not each value: members move together, so many as Lua can pass on.
+local TOGETHER = 500
 
 local at = 5
 local function take()
@@ -14,37 +18,80 @@ local function take()
   return ARGV[at]
 end
 
--- The moment stays with whoever has anything on the board, ranked or not.
-local function note(moments, member, moment, set)
-  if set == '0' then
-    redis.call('ZADD', moments, 'GT', moment, member)
-  elseif moment == '0' then
-    redis.call('ZREM', moments, member)
-  else
-    redis.call('ZADD', moments, moment, member)
+local function call(name, key, values)
+  if #values == 0 then return {} end
+  return redis.call(name, key, unpack(values))
+end
+
+local function momentIn(place)
+  return tonumber(string.sub(place, 1, 16))
+end
+
+local function takeMembers(count)
+  local members, ids = {}, {}
+  for index = 1, count do
+    local id, numerator, denominator, place, set = take(), take(), take(), take(), take()
+    ids[index] = id
+    members[index] =
+      { id = id, numerator = numerator, denominator = denominator, place = place, raise = set == '0' }
   end
+  return members, ids
+end
+
+-- Where each stood and with what score; where they stand from now on.
+local function findPlaces(members, ids, order, places)
+  local before = call('HMGET', places, ids)
+  local known = {}
+  for index, member in ipairs(members) do
+    member.before = before[index]
+    if member.before and member.raise and momentIn(member.before) > momentIn(member.place) then
+      member.place = member.before
+    end
+    known[index] = member.before or member.place
+  end
+  return call('ZMSCORE', order, known)
+end
+
+local function scoreOf(member, known, kind, sign, details)
+  if kind == 'sum' then
+    local score = sign * tonumber(member.numerator) + tonumber(known or 0)
+    return score ~= 0 and score or nil
+  end
+  local above = redis.call('HINCRBY', details, 'n' .. member.id, member.numerator)
+  local below = redis.call('HINCRBY', details, 'd' .. member.id, member.denominator)
+  return below ~= 0 and sign * (above / below) or nil
+end
+
+local function moveMembers(count, kind, sign, order, places, details)
+  local members, ids = takeMembers(count)
+  local known = findPlaces(members, ids, order, places)
+  local left, ranked, placed = {}, {}, {}
+  for index, member in ipairs(members) do
+    local score = scoreOf(member, known[index], kind, sign, details)
+    local isElsewhere = member.before ~= member.place
+    if member.before and (isElsewhere or not score) then left[#left + 1] = member.before end
+    if score then
+      -- With all digits: Lua's own way of writing numbers rounds them.
+      ranked[#ranked + 1] = string.format('%.17g', score)
+      ranked[#ranked + 1] = member.place
+    end
+    if isElsewhere then
+      placed[#placed + 1] = member.id
+      placed[#placed + 1] = member.place
+    end
+  end
+  call('ZREM', order, left)
+  call('ZADD', order, ranked)
+  call('HSET', places, placed)
 end
 
 for board = 1, tonumber(ARGV[5]) do
-  local scores, moments, details = KEYS[3 * board], KEYS[3 * board + 1], KEYS[3 * board + 2]
+  local order, places, details = KEYS[3 * board], KEYS[3 * board + 1], KEYS[3 * board + 2]
   take()
-  local kind, members = take(), tonumber(take())
-  for _ = 1, members do
-    local member, numerator, denominator, moment, set = take(), take(), take(), take(), take()
-    note(moments, member, moment, set)
-    if kind == 'sum' then
-      if tonumber(redis.call('ZINCRBY', scores, numerator, member)) == 0 then
-        redis.call('ZREM', scores, member)
-      end
-    else
-      local above = redis.call('HINCRBY', details, 'n' .. member, numerator)
-      local below = redis.call('HINCRBY', details, 'd' .. member, denominator)
-      if below == 0 then
-        redis.call('ZREM', scores, member)
-      else
-        redis.call('ZADD', scores, string.format('%.17g', above / below), member)
-      end
-    end
+  local kind, sign, members = take(), tonumber(take()), tonumber(take())
+  for first = 1, members, TOGETHER do
+    local count = math.min(TOGETHER, members - first + 1)
+    moveMembers(count, kind, sign, order, places, details)
   end
   if ARGV[4] ~= '' then redis.call('HSET', details, 'newest', ARGV[4]) end
 end

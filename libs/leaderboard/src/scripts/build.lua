@@ -1,17 +1,17 @@
 -- Puts a board in place, as of one entry of the ledger.
 --
--- KEYS  1 head, 2 live boards, 3 scores, 4 moments, 5 details
+-- KEYS  1 head, 2 live boards, 3 order, 4 places, 5 details
 -- ARGV  1 board's key, 2 entry that it is as of, 3 'sum' or 'ratio', 4 newest event, then for each
---       member: id, score or '' when unranked, numerator, denominator, moment
+--       member: id, score in the order or '' when unranked, numerator, denominator, place
 -- Returns 1 when built, 0 when the store is past that entry or has no checkpoint.
 local checkpoint = redis.call('HGET', KEYS[1], 'checkpoint')
 if not checkpoint or tonumber(checkpoint) > tonumber(ARGV[2]) then return 0 end
 
 redis.call('DEL', KEYS[3], KEYS[4], KEYS[5])
 for at = 5, #ARGV, 5 do
-  local member = ARGV[at]
-  if ARGV[at + 1] ~= '' then redis.call('ZADD', KEYS[3], ARGV[at + 1], member) end
-  if ARGV[at + 4] ~= '0' then redis.call('ZADD', KEYS[4], ARGV[at + 4], member) end
+  local member, place = ARGV[at], ARGV[at + 4]
+  if ARGV[at + 1] ~= '' then redis.call('ZADD', KEYS[3], ARGV[at + 1], place) end
+  redis.call('HSET', KEYS[4], member, place)
   if ARGV[3] == 'ratio' then
     redis.call('HSET', KEYS[5], 'n' .. member, ARGV[at + 2], 'd' .. member, ARGV[at + 3])
   end

@@ -1,61 +1,51 @@
--- Reads a stretch of a board, widened to whole groups of equal scores.
+-- Reads a stretch of a board and one line on either side of it, however many share a score.
 --
--- KEYS  1 head, 2 live boards, 3 scores, 4 moments, 5 details
--- ARGV  1 board's key, 2 'higher' or 'lower', 3 'sum' or 'ratio', 4 'top' or 'around',
---       5 and 6 first and last position from 0 (top), or member and span (around)
--- Returns nil when the board is not kept, else: epoch, newest event, number ranked, number ahead,
---       the next better score ahead of them or '', then for each member: id, score, moment, numerator, denominator
+-- KEYS  1 head, 2 live boards, 3 order, 4 places, 5 details
+-- ARGV  1 board's key, 2 'sum' or 'ratio', 3 'top' or 'around',
+--       4 and 5 first and last position from 0 (top), or member and span (around)
+-- Returns nil when the board is not kept, else: epoch, newest event, number ranked, position of the
+--       first member, number with a better score than theirs, the worst of those scores or '', then for
+--       each member: place, score, and of a ratio numerator and denominator
 if redis.call('HEXISTS', KEYS[2], ARGV[1]) == 0 then return false end
 
-local higher = ARGV[2] == 'higher'
 local ranked = redis.call('ZCARD', KEYS[3])
 local answer = {
   redis.call('HGET', KEYS[1], 'epoch') or '',
   redis.call('HGET', KEYS[5], 'newest') or '',
   ranked,
   0,
+  0,
   '',
 }
 
 local first, last
-if ARGV[4] == 'top' then
-  first, last = tonumber(ARGV[5]), math.min(tonumber(ARGV[6]), ranked - 1)
+if ARGV[3] == 'top' then
+  first, last = tonumber(ARGV[4]), tonumber(ARGV[5])
 else
-  local rank = redis.call(higher and 'ZREVRANK' or 'ZRANK', KEYS[3], ARGV[5])
+  local place = redis.call('HGET', KEYS[4], ARGV[4])
+  local rank = place and redis.call('ZRANK', KEYS[3], place)
   if not rank then return answer end
-  first, last = math.max(0, rank - tonumber(ARGV[6])), math.min(rank + tonumber(ARGV[6]), ranked - 1)
+  first, last = rank - tonumber(ARGV[5]), rank + tonumber(ARGV[5])
 end
+first, last = math.max(first - 1, 0), math.min(last + 1, ranked - 1)
 if first > last then return answer end
 
-local function scoreAt(position)
-  return redis.call(higher and 'ZREVRANGE' or 'ZRANGE', KEYS[3], position, position, 'WITHSCORES')[2]
+local members = redis.call('ZRANGE', KEYS[3], first, last, 'WITHSCORES')
+answer[4] = first
+answer[5] = redis.call('ZCOUNT', KEYS[3], '-inf', '(' .. members[2])
+if answer[5] > 0 then
+  answer[6] = redis.call('ZRANGE', KEYS[3], answer[5] - 1, answer[5] - 1, 'WITHSCORES')[2]
 end
 
-local best, worst = scoreAt(first), scoreAt(last)
-if higher then
-  answer[4] = redis.call('ZCOUNT', KEYS[3], '(' .. best, '+inf')
-  last = redis.call('ZCOUNT', KEYS[3], worst, '+inf') - 1
-else
-  answer[4] = redis.call('ZCOUNT', KEYS[3], '-inf', '(' .. best)
-  last = redis.call('ZCOUNT', KEYS[3], '-inf', worst) - 1
-end
-
-if answer[4] > 0 then answer[5] = scoreAt(answer[4] - 1) end
-
-local members =
-  redis.call(higher and 'ZREVRANGE' or 'ZRANGE', KEYS[3], answer[4], last, 'WITHSCORES')
 for at = 1, #members, 2 do
-  local member = members[at]
-  answer[#answer + 1] = member
+  local place = members[at]
+  answer[#answer + 1] = place
   answer[#answer + 1] = members[at + 1]
-  answer[#answer + 1] = redis.call('ZSCORE', KEYS[4], member) or '0'
-  if ARGV[3] == 'ratio' then
+  if ARGV[2] == 'ratio' then
+    local member = string.format('%d', tonumber(string.sub(place, -10)))
     local parts = redis.call('HMGET', KEYS[5], 'n' .. member, 'd' .. member)
     answer[#answer + 1] = parts[1] or '0'
     answer[#answer + 1] = parts[2] or '0'
-  else
-    answer[#answer + 1] = '0'
-    answer[#answer + 1] = '0'
   end
 end
 return answer
