@@ -59,20 +59,29 @@ export class LiveBoard {
     this.#isDirty = true;
     if (arrivedAt !== null)
       this.#waitingSince = Math.min(this.#waitingSince ?? arrivedAt, arrivedAt);
+    this.#schedule();
+  }
+
+  /** What changes while a frame is on its way waits for the next one, however often it changes. */
+  #schedule(): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
     const wait = Math.max(0, this.#sentAt + FRAME_MS - this.outlook.now());
-    if (wait === 0) this.#frame();
-    else this.outlook.later(() => this.#frame(), wait);
+    if (wait === 0) void this.#frame();
+    else this.outlook.later(() => void this.#frame(), wait);
   }
 
-  #frame(): void {
-    this.#isScheduled = false;
-    this.refresh().catch((error: unknown) => {
+  async #frame(): Promise<void> {
+    try {
+      // Somebody who asked for a snapshot meanwhile may have had it read.
+      if (this.#isDirty) await this.refresh();
+    } catch (error) {
       this.outlook.failed(error);
       // Nobody will tell again of what could not be read.
       this.outlook.later(() => this.touch(), AGAIN_MS);
-    });
+    }
+    this.#isScheduled = false;
+    if (this.#isDirty) this.#schedule();
   }
 
   /** Reads the board anew and sends what is different. Two at once would mix up the numbers. */
