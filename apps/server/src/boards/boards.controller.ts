@@ -40,7 +40,7 @@ export class BoardsController {
     @Param('id', { schema: BoardId }) id: string,
     @Query({ schema: BoardQuery }) query: BoardQuery,
   ): Promise<BoardReply> {
-    const asOf = await this.dataAge.asOf(organisationId);
+    const asOf = await this.dataAge.lately(organisationId);
     const view = await this.viewBoard.execute(organisationId, id, windowOf(query));
     if (!view) throw new PublicError('not-found', `There is no board "${id}"`);
     return presentBoard(id, view, asOf);

@@ -113,7 +113,7 @@ export class LiveBoards {
   #outlook(organisationId: OrganisationId, boardId: string, topic: string): BoardOutlook {
     return {
       read: async () => {
-        const asOf = await this.dataAge.asOf(organisationId);
+        const asOf = await this.dataAge.lately(organisationId);
         const view = await this.viewBoard.execute(organisationId, boardId, TOP);
         if (view && !this.#epochs.has(organisationId)) {
           this.#epochs.set(organisationId, view.epoch);
