@@ -42,6 +42,7 @@ export const screens: Figure = {
     const sent = await run('measured', SECONDS);
     await settled();
     const onScreens = [...(await sockets.ask('latencies', sent))];
+    const { toScored, toShown } = await sockets.ask('ways');
     const onWall = wall?.seen.latencies(sent) ?? [];
     const expected = PER_SECOND * SECONDS;
     return [
@@ -66,7 +67,9 @@ export const screens: Figure = {
         limit: { of: 'value', is: 'at-most', must: 150, aim: 50 },
         note:
           `until the frame is applied, nothing painted; p50 ${percentile(onScreens, 0.5).toFixed(0)} ms, ` +
-          `${onScreens.length} of ${expected * SCREENS} seen`,
+          `${onScreens.length} of ${expected * SCREENS} seen; of the newest event in each frame, from its ` +
+          `arrival until it was scored p50 ${toScored.p50.toFixed(0)}, p99 ${toScored.p99.toFixed(0)} ms, ` +
+          `from there to the screen p50 ${toShown.p50.toFixed(0)}, p99 ${toShown.p99.toFixed(0)} ms`,
       },
     ];
   },

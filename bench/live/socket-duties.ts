@@ -19,6 +19,9 @@ interface Frame {
   readonly latencies: number[];
 }
 const frames: Frame[] = [];
+/** The newest event of each frame that screens applied. */
+const ways: { readonly arrivedAt: number; readonly scoredAt: number; readonly shownAt: number }[] =
+  [];
 
 /** What the process of the sockets can be asked. */
 export const socketDuties = {
@@ -28,7 +31,11 @@ export const socketDuties = {
       const seen = new SeenCounts();
       const hear = (message: Buffer): void => {
         const delta = deltaIn(message);
-        if (delta) seen.rows(delta.changes.rows, now());
+        if (!delta) return;
+        const at = now();
+        seen.rows(delta.changes.rows, at);
+        const { newest } = delta.freshness;
+        if (newest) ways.push({ ...newest, shownAt: at });
       };
       const { screen, snapshot } = await LightScreen.open(settings, hear);
       const [watched] = JSON.parse(snapshot) as [Watched<BoardSnapshot>];
@@ -41,12 +48,21 @@ export const socketDuties = {
   /** Forgets what was shown so far. */
   async begin() {
     for (const seen of counts) seen.begin();
+    ways.length = 0;
     return Promise.resolve();
   },
 
   /** For each webhook and each screen, the milliseconds until it was shown. */
   async latencies(sent: SendTimes) {
     return Promise.resolve(Float64Array.from(counts.flatMap((seen) => seen.latencies(sent))));
+  },
+
+  /** Where the time went, for the newest event of each frame: until it was scored, and from there on. */
+  async ways() {
+    const toScored = ways.map(({ arrivedAt, scoredAt }) => scoredAt - arrivedAt);
+    const toShown = ways.map(({ scoredAt, shownAt }) => shownAt - scoredAt);
+    const both = (waits: number[]) => ({ p50: median(waits), p99: percentile(waits, 0.99) });
+    return Promise.resolve({ toScored: both(toScored), toShown: both(toShown) });
   },
 
   /** Opens sockets that only note when frames arrive. */
