@@ -26,6 +26,9 @@ export interface PodiumStage {
   readonly strip: boolean;
 }
 
+/** How large the leader's face is. Others' are the same, scaled. */
+export const LEADER_FACE = 176;
+
 const CREST = 360;
 const SIDE_X = [580, 228, 950];
 const WIDE_X = [960, 452, 1468];
@@ -78,7 +81,7 @@ function spot(
   const crest = CREST + (BELOW_LEADER[place] as number) + emptyDrop(rank, taken);
   const leads = index === 0;
   const wider = rank === 1 && !leads ? SHARED_LEAD_WIDER : 0;
-  const size = leads ? 176 : 124;
+  const size = leads ? LEADER_FACE : 124;
   const faceTop = crest - size + (leads ? 12 : 22);
   return {
     hill: {

@@ -15,9 +15,9 @@ describe('SlatBoard', () => {
     const board = new SlatBoard();
     board.show([row(1, 9), row(2, 8), row(3, 7)], 0);
     board.show([row(2, 10), row(1, 9), row(3, 7)], 1_000);
-    const flight = board.slats[0]?.motion;
+    const flight = motionOf(board, 2);
     board.show([row(2, 10), row(1, 9), row(3, 7.5)], 1_100);
-    expect(board.slats[0]?.motion).toBe(flight);
+    expect(motionOf(board, 2)).toBe(flight);
   });
 
   it('sends a row in flight on without a pause', () => {
@@ -25,8 +25,20 @@ describe('SlatBoard', () => {
     board.show([row(1, 9), row(2, 8), row(3, 7)], 0);
     board.show([row(1, 9), row(3, 8.5), row(2, 8)], 1_000);
     board.show([row(3, 10), row(1, 9), row(2, 8)], 1_300);
-    expect(board.slats[0]?.motion).toEqual({ kind: 'slide', delay: 0, duration: 480 });
+    expect(motionOf(board, 3)).toEqual({ kind: 'slide', delay: 0, duration: 480 });
     board.show([row(1, 11), row(3, 10), row(2, 8)], 5_000);
-    expect(board.slats[0]?.motion).toEqual({ kind: 'slide', delay: 200, duration: 480 });
+    expect(motionOf(board, 1)).toEqual({ kind: 'slide', delay: 200, duration: 480 });
+  });
+
+  it('keeps every row in its element, and gives who comes the element of who left', () => {
+    const board = new SlatBoard();
+    board.show([row(1, 9), row(2, 8), row(3, 7)], 0);
+    board.show([row(3, 10), row(1, 9), row(4, 8.5)], 1_000);
+    expect(board.slats.map((slat) => slat.row.id)).toEqual([1, 4, 3]);
+    expect(board.slats.map(({ slot }) => slot)).toEqual([1, 2, 0]);
   });
 });
+
+function motionOf(board: SlatBoard, id: number) {
+  return board.slats.find((slat) => slat.row.id === id)?.motion;
+}

@@ -1,8 +1,11 @@
 import type { BoardRow } from '@bellwether/contracts';
 import { planMoves, type PlacedSlat, type SlatMotion } from './plan-moves.js';
+import { Seats } from './seats.js';
 
 /** A row on the page, where it stands and how it got there. */
 export interface SlatView {
+  /** The element that shows it. */
+  readonly seat: number;
   readonly row: BoardRow;
   readonly slot: number;
   readonly motion: SlatMotion;
@@ -12,7 +15,9 @@ export interface SlatView {
 
 /** The rows of one page, each with the way to its place. */
 export class SlatBoard {
+  /** In the order of their seats: elements that change their order are laid out anew. */
   slats = $state.raw<readonly SlatView[]>([]);
+  readonly #seats = new Seats();
   #flyingUntil = new Map<number, number>();
 
   show(rows: readonly BoardRow[], now: number): void {
@@ -23,7 +28,8 @@ export class SlatBoard {
     );
     const flying = new Map<number, number>();
     const first = this.slats.length === 0;
-    this.slats = rows.map((row, slot): SlatView => {
+    const seats = this.#seats.take(rows.map(({ id }) => id));
+    const slats = rows.map((row, slot): SlatView => {
       const was = before.get(row.id);
       const planned = plan.get(row.id) ?? { kind: 'still' };
       const motion = first ? { kind: 'still' as const } : this.#smooth(row.id, planned, was, now);
@@ -34,8 +40,9 @@ export class SlatBoard {
       if (landsAt > now) flying.set(row.id, landsAt);
       const fades =
         (was?.fades ?? 0) + (motion.kind === 'cross-fade' && motion !== was?.motion ? 1 : 0);
-      return { row, slot, motion, fades };
+      return { seat: seats[slot] as number, row, slot, motion, fades };
     });
+    this.slats = slats.sort((a, b) => a.seat - b.seat);
     this.#flyingUntil = flying;
   }
 
