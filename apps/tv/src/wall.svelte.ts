@@ -10,6 +10,7 @@ import {
 } from '@bellwether/ui';
 import { checkSession } from './life/check-session.js';
 import type { WallMemory } from './life/wall-memory.js';
+import { FramePace } from './play/frame-pace.js';
 import { pagesOf } from './play/page-turn.js';
 import { PaintReport } from './play/paint-report.js';
 import { Programme } from './play/programme.svelte.js';
@@ -42,6 +43,7 @@ export class Wall {
   readonly programme: Programme;
   readonly show: TakeoverShow;
   readonly #bell = new BellSound((sound) => (this.sound = sound));
+  readonly #pace = new FramePace();
   readonly #paint = new PaintReport((topic, revision) => this.connection?.painted(topic, revision));
   #stage: Stage | null = null;
   #knocks = 0;
@@ -104,7 +106,7 @@ export class Wall {
   }
 
   rendered(visible: ReadonlyMap<string, Watched<BoardSnapshot>>): void {
-    this.#paint.rendered(visible);
+    this.#paint.rendered(visible, this.#pace.inFrame);
   }
 
   /** Keeps what is needed to show the last standing after a reload. */
@@ -125,6 +127,7 @@ export class Wall {
     clearTimeout(this.#knocking);
     clearTimeout(this.#second);
     clearInterval(this.#keeping);
+    this.#pace.close();
     this.#paint.close();
     this.#bell.close();
     this.#leave();
@@ -179,7 +182,7 @@ export class Wall {
     this.feed = new LiveFeed(socket, connection.clock, memory.known, (id) =>
       this.show.takeBack(id),
     );
-    this.boards = new WallBoards(socket, memory);
+    this.boards = new WallBoards(socket, memory, this.#pace.ask);
     this.connection = connection;
     connection.start();
   }

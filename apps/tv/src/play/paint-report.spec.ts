@@ -37,6 +37,15 @@ describe('PaintReport', () => {
     expect(told).toEqual([2, 3]);
   });
 
+  it('tells what was rendered in a frame in the next one', () => {
+    const { report, told } = reporting(at(1));
+    requestAnimationFrame(() => report.rendered(at(2), true));
+    nextFrame();
+    expect(told).toEqual([]);
+    nextFrame();
+    expect([told, frames]).toEqual([[2], []]);
+  });
+
   it('skips what was never painted', () => {
     const { report, told } = reporting(at(1));
     report.rendered(at(2));

@@ -10,6 +10,7 @@ export class WallBoards {
   constructor(
     private readonly socket: LiveSocket,
     private readonly memory: WallMemory,
+    private readonly pace: (deed: () => void) => void,
   ) {}
 
   /** Watches exactly the boards of these slides. */
@@ -24,7 +25,8 @@ export class WallBoards {
     }
     for (const boardId of wanted) {
       if (next.has(boardId)) continue;
-      next.set(boardId, new LiveBoard(this.socket, boardId, this.memory.board(boardId)));
+      const kept = this.memory.board(boardId);
+      next.set(boardId, new LiveBoard(this.socket, boardId, kept, this.pace));
     }
     this.#live = next;
   }

@@ -19,6 +19,21 @@ describe('a live board', () => {
     expect(socket.asked).toEqual([]);
   });
 
+  it('shows many changes at once when it is told to wait with them', () => {
+    const socket = new FakeSocket();
+    const deeds = new Set<() => void>();
+    const board = new LiveBoard(socket.asSocket, BOARD, null, (deed) => deeds.add(deed));
+    socket.open();
+    socket.answer(watchedBoard(rows));
+    socket.hear('delta', boardDelta(2, { removed: [2] }));
+    socket.hear('delta', boardDelta(3, { rows: [boardRow({ id: 3 })] }));
+    expect(shown(board)).toEqual({ revision: 1, ids: [1, 2] });
+    expect(deeds.size).toBe(1);
+    for (const show of deeds) show();
+    expect(shown(board)).toEqual({ revision: 3, ids: [1, 3] });
+    expect(socket.asked).toEqual([]);
+  });
+
   it.each([
     ['a revision was skipped', (socket: FakeSocket) => socket.hear('delta', boardDelta(3))],
     ['a new epoch begins', (socket: FakeSocket) => socket.hear('delta', boardDelta(1, {}, 'two'))],

@@ -9,6 +9,8 @@ export class LiveBoard implements TopicListener<'board'> {
   error = $state.raw<LiveError | null>(null);
   readonly topic: string;
   readonly #watch: TopicWatch<'board'>;
+  /** What `watched` is about to be. */
+  #newest: Watched<BoardSnapshot> | null;
   /** Whether `watched` is this connection's, so that changes may be applied to it. */
   #settled = false;
   #heard: { readonly epoch: string; readonly revision: number } | null = null;
@@ -18,15 +20,17 @@ export class LiveBoard implements TopicListener<'board'> {
     readonly boardId: string,
     /** What the screen knew of the board before it was last switched off. */
     kept: Watched<BoardSnapshot> | null = null,
+    /** When to show what has changed, if not at once. */
+    private readonly pace: (deed: () => void) => void = (deed) => deed(),
   ) {
-    this.watched = kept;
+    this.watched = this.#newest = kept;
     this.topic = `board:${boardId}`;
     socket.on('delta', this.#hear);
     this.#watch = new TopicWatch(socket, this.topic, this);
   }
 
   take(watched: Watched<BoardSnapshot>): 'taken' | 'overtaken' {
-    this.watched = watched;
+    this.watched = this.#newest = watched;
     this.error = null;
     const heard = this.#heard;
     const overtaken = heard?.epoch === watched.epoch && heard.revision > watched.revision;
@@ -57,13 +61,18 @@ export class LiveBoard implements TopicListener<'board'> {
     ) {
       this.#heard = { epoch: delta.epoch, revision: delta.revision };
     }
-    if (!this.watched || !this.#settled) return;
-    const next = applyDelta(this.watched, delta);
+    if (!this.#newest || !this.#settled) return;
+    const next = applyDelta(this.#newest, delta);
     if (next !== 'missed') {
-      this.watched = next;
+      this.#newest = next;
+      this.pace(this.#show);
       return;
     }
     this.#settled = false;
     this.#watch.ask();
+  };
+
+  readonly #show = (): void => {
+    this.watched = this.#newest;
   };
 }
