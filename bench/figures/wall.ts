@@ -10,12 +10,13 @@ import { openFloor } from '../stage/open-floor.js';
 import { PROGRAMS } from '../stage/programs.js';
 import type { Stage } from '../stage/stage.js';
 import { playOnly } from '../stage/wall-slides.js';
-import { dearestFrameMs } from './wall/task-times.js';
+import { changeCost, type ChangeCost } from './wall/task-times.js';
 
 const BOARD = 'activity_points.month.reps';
 const ROWS = 30;
 const ROUNDS = 7;
 const THROTTLE = 4;
+const UNTIL_SETTLED_MS = 1_000;
 
 /** What a wall asks of a television. */
 export const wall: Figure = {
@@ -63,23 +64,33 @@ async function reorder(stage: Stage): Promise<Line> {
   stage.alsoStop(page);
   const devtools = await page.page.context().newCDPSession(page.page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
-  const costs: number[] = [];
-  for (let round = 1; round <= ROUNDS; round += 1) {
+  const costs: ChangeCost[] = [];
+  for (let round = 1; costs.length < ROUNDS; round += 1) {
+    const pageBefore = await boardPage(page);
     await page.browser.startTracing(page.page, { categories: ['toplevel', 'devtools.timeline'] });
     const before = page.paintedRevision;
     await reverse(round);
     while (page.paintedRevision === before) await page.page.waitForTimeout(20);
+    await page.page.waitForTimeout(UNTIL_SETTLED_MS);
     const trace = await page.browser.stopTracing();
-    costs.push(dearestFrameMs(trace));
+    if ((await boardPage(page)) === pageBefore) costs.push(changeCost(trace));
   }
   connection.close();
+  const frames = costs.map(({ dearestFrame }) => dearestFrame);
+  const totals = costs.map(({ total }) => total);
   return {
     ...line,
-    ours: median(costs),
+    ours: median(frames),
     note:
-      `processor time of taking in and painting one frame that turns the order of all ${ROWS} rows ` +
-      `round, of which the wall shows twelve; median of ${ROUNDS}, worst ${Math.max(...costs).toFixed(0)} ms`,
+      `processor time of the dearest frame of a re-order that turns the order of all ${ROWS} rows round, of ` +
+      `which the wall shows twelve; median of ${ROUNDS}, worst ${Math.max(...frames).toFixed(0)} ms; all that ` +
+      `the main thread did until a second after the first frame was painted: ${median(totals).toFixed(0)} ms`,
   };
+}
+
+/** Which page of the board the wall shows: a turn of the page is no re-order, and a round with one does not count. */
+function boardPage({ page }: WallPage): Promise<string | null> {
+  return page.getAttribute('[data-board]', 'data-page');
 }
 
 /** One batch that turns the order of everybody round: who was last gets most. */

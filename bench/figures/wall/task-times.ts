@@ -10,12 +10,18 @@ interface TraceEvent {
   readonly args?: { readonly name?: string };
 }
 
-/**
- * Milliseconds of processor time of the page's main thread for the dearest frame in a trace: the
- * task that takes the message from the socket (and renders what it changes), and the first task
- * after it that paints.
- */
-export function dearestFrameMs(trace: Buffer): number {
+/** Milliseconds of processor time that a change cost the page's main thread. */
+export interface ChangeCost {
+  /**
+   * The dearest frame: for a message from the socket the task that takes it and renders what it changes,
+   * together with the first task after it that paints; for a frame that follows, the task that paints it.
+   */
+  readonly dearestFrame: number;
+  /** All tasks of the main thread from the first message to the end of the trace. */
+  readonly total: number;
+}
+
+export function changeCost(trace: Buffer): ChangeCost {
   const { traceEvents } = JSON.parse(trace.toString('utf8')) as {
     readonly traceEvents: readonly TraceEvent[];
   };
@@ -25,19 +31,23 @@ export function dearestFrameMs(trace: Buffer): number {
       .map(threadOf),
   );
   const onMain = traceEvents.filter((event) => mains.has(threadOf(event)));
-  const tasks = onMain
-    .filter(({ ph, name }) => ph === 'X' && name.endsWith('RunTask'))
-    .sort((a, b) => a.ts - b.ts);
   const messages = onMain.filter(({ name }) => name === 'WebSocketReceive');
   const paints = onMain.filter(({ name }) => name === 'Paint');
-  const costs = messages.map((message) => {
+  const from = Math.min(...messages.map(({ ts }) => ts));
+  const tasks = onMain
+    .filter(({ ph, name }) => ph === 'X' && name.endsWith('RunTask'))
+    .filter((task) => task.ts + (task.dur ?? 0) > from)
+    .sort((a, b) => a.ts - b.ts);
+  const painting = tasks.filter((task) => paints.some((paint) => holds(task, paint)));
+  const firstFrames = messages.map((message) => {
     const taking = tasks.find((task) => holds(task, message));
-    const painting = tasks.find(
-      (task) => task.ts > message.ts && paints.some((paint) => holds(task, paint)),
-    );
-    return costOf(taking) + (painting === taking ? 0 : costOf(painting));
+    const shown = painting.find((task) => task.ts + (task.dur ?? 0) > message.ts);
+    return costOf(taking) + (shown === taking ? 0 : costOf(shown));
   });
-  return Math.max(0, ...costs) / 1_000;
+  return {
+    dearestFrame: Math.max(0, ...firstFrames, ...painting.map(costOf)) / 1_000,
+    total: tasks.reduce((sum, task) => sum + costOf(task), 0) / 1_000,
+  };
 }
 
 function holds(task: TraceEvent, event: TraceEvent): boolean {
