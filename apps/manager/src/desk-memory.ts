@@ -1,3 +1,4 @@
+import { KeptStorage } from '@bellwether/ui';
 import { choiceOf, boardIdOf, type BoardChoice } from './standing/board-choice.js';
 
 const KEY = 'bellwether.desk.key';
@@ -5,48 +6,26 @@ const BOARD = 'bellwether.desk.board';
 
 /** What a desk remembers through a reload. Where storage is forbidden it remembers nothing. */
 export class DeskMemory {
-  constructor(private readonly storage: Storage | null) {}
+  readonly #kept: KeptStorage;
+
+  constructor(storage: Storage | null) {
+    this.#kept = new KeptStorage(storage);
+  }
 
   get key(): string | null {
-    return this.#read(KEY);
+    return this.#kept.text(KEY);
   }
 
   set key(key: string | null) {
-    this.#keep(KEY, key);
+    this.#kept.keepText(KEY, key);
   }
 
   /** The board that was looked at last. */
   get choice(): BoardChoice | null {
-    return choiceOf(this.#read(BOARD) ?? '');
+    return choiceOf(this.#kept.text(BOARD) ?? '');
   }
 
   set choice(choice: BoardChoice | null) {
-    this.#keep(BOARD, choice && boardIdOf(choice));
-  }
-
-  #read(name: string): string | null {
-    try {
-      return this.storage?.getItem(name) ?? null;
-    } catch {
-      return null;
-    }
-  }
-
-  #keep(name: string, value: string | null): void {
-    try {
-      if (value === null) this.storage?.removeItem(name);
-      else this.storage?.setItem(name, value);
-    } catch {
-      // Full or forbidden: the link carries the key all the same.
-    }
-  }
-}
-
-/** The browser's storage, where there is one; asking for it may throw by itself. */
-export function storageOfBrowser(): Storage | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
+    this.#kept.keepText(BOARD, choice && boardIdOf(choice));
   }
 }

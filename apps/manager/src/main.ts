@@ -1,9 +1,10 @@
 import '@bellwether/ui/desk/page.css';
 import '@bellwether/ui/parts.css';
 import './desk-page.css';
+import { storageOfBrowser } from '@bellwether/ui';
 import { mount } from 'svelte';
 import { Desk } from './desk.svelte.js';
-import { DeskMemory, storageOfBrowser } from './desk-memory.js';
+import { DeskMemory } from './desk-memory.js';
 import DeskPage from './DeskPage.svelte';
 
 const target = document.getElementById('desk');

@@ -1,8 +1,9 @@
 import '@bellwether/ui/desk/page.css';
 import './phone-page.css';
+import { storageOfBrowser } from '@bellwether/ui';
 import { mount } from 'svelte';
 import { keepShell } from './life/keep-shell.js';
-import { PhoneMemory, storageOfBrowser } from './life/phone-memory.js';
+import { PhoneMemory } from './life/phone-memory.js';
 import { Phone } from './phone.svelte.js';
 import PhonePage from './PhonePage.svelte';
 

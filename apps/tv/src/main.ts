@@ -2,13 +2,14 @@ import './old-engines.js';
 import '@bellwether/ui/ui.css';
 import '@bellwether/ui/wall.css';
 import './wall-page.css';
+import { storageOfBrowser } from '@bellwether/ui';
 import { mount } from 'svelte';
 import { stayAwake } from './life/awake.js';
 import { checkType } from './life/check-type.js';
 import { fitStage } from './life/fit-stage.js';
 import { keepShell } from './life/keep-shell.js';
 import { keyOfAddress } from './life/key-of-address.js';
-import { storageOfBrowser, WallMemory } from './life/wall-memory.js';
+import { WallMemory } from './life/wall-memory.js';
 import Wall from './Wall.svelte';
 import { Wall as WallLife } from './wall.svelte.js';
 

@@ -39,6 +39,7 @@ export { LiveFeed } from './live/live-feed.svelte.js';
 export { LiveScreen } from './live/live-screen.svelte.js';
 export { openLiveSocket, type LiveSocket } from './live/live-socket.js';
 export { ServerClock } from './live/server-clock.js';
+export { KeptStorage, storageOfBrowser } from './memory/kept-storage.js';
 export { default as Mark } from './mark/Mark.svelte';
 export { default as Sheep } from './mark/Sheep.svelte';
 export { default as CountUp } from './numbers/CountUp.svelte';

@@ -5,6 +5,7 @@ import type {
   Session,
   Watched,
 } from '@bellwether/contracts';
+import { KeptStorage } from '@bellwether/ui';
 import { isPeriod, type Period } from '../score/periods.js';
 
 /** Who the phone's person is, as the boards name them. */
@@ -26,100 +27,65 @@ const BOARD = `${ALL}board.`;
 
 /** What a phone remembers: its key, and the last numbers, for a lift. Where storage is forbidden, nothing. */
 export class PhoneMemory {
-  constructor(private readonly storage: Storage | null) {}
+  readonly #kept: KeptStorage;
+
+  constructor(storage: Storage | null) {
+    this.#kept = new KeptStorage(storage);
+  }
 
   get key(): string | null {
-    return this.#text(KEY);
+    return this.#kept.text(KEY);
   }
 
   set key(key: string) {
-    this.#keep(KEY, key);
+    this.#kept.keepText(KEY, key);
   }
 
   get phone(): KeptPhone | null {
-    return this.#read<KeptPhone>(PHONE);
+    return this.#kept.read<KeptPhone>(PHONE);
   }
 
   set phone(phone: KeptPhone) {
-    this.#keep(PHONE, JSON.stringify(phone));
+    this.#kept.keep(PHONE, phone);
   }
 
   get person(): Person | null {
-    return this.#read<Person>(PERSON);
+    return this.#kept.read<Person>(PERSON);
   }
 
   set person(person: Person) {
-    this.#keep(PERSON, JSON.stringify(person));
+    this.#kept.keep(PERSON, person);
   }
 
   /** The period that was looked at last. */
   get period(): Period | null {
-    const kept = this.#text(PERIOD);
+    const kept = this.#kept.text(PERIOD);
     return isPeriod(kept) ? kept : null;
   }
 
   set period(period: Period) {
-    this.#keep(PERIOD, period);
+    this.#kept.keepText(PERIOD, period);
   }
 
   /** When the server was last heard, by its own clock. */
   get heardAt(): number | null {
-    const kept = this.#text(HEARD);
-    return kept === null || !Number.isFinite(Number(kept)) ? null : Number(kept);
+    return this.#kept.number(HEARD);
   }
 
   set heardAt(instant: number) {
-    this.#keep(HEARD, String(instant));
+    this.#kept.keep(HEARD, instant);
   }
 
   board(boardId: string): Watched<BoardSnapshot> | null {
-    return this.#read<Watched<BoardSnapshot>>(BOARD + boardId);
+    return this.#kept.read<Watched<BoardSnapshot>>(BOARD + boardId);
   }
 
   keepBoard(boardId: string, board: Watched<BoardSnapshot>): void {
-    this.#keep(BOARD + boardId, JSON.stringify(board));
+    this.#kept.keep(BOARD + boardId, board);
   }
 
   /** The key opens nothing any more, or it is another person's: their numbers go with it. */
   forget(): void {
-    try {
-      const names = Object.keys(this.storage ?? {}).filter((name) => name.startsWith(ALL));
-      for (const name of names) this.storage?.removeItem(name);
-    } catch {
-      // Nothing was kept where nothing can be removed.
-    }
-  }
-
-  #read<Kept>(name: string): Kept | null {
-    try {
-      return JSON.parse(this.#text(name) ?? 'null') as Kept | null;
-    } catch {
-      return null;
-    }
-  }
-
-  #text(name: string): string | null {
-    try {
-      return this.storage?.getItem(name) ?? null;
-    } catch {
-      return null;
-    }
-  }
-
-  #keep(name: string, value: string): void {
-    try {
-      this.storage?.setItem(name, value);
-    } catch {
-      // Full or forbidden: the page works as long as there is a network.
-    }
-  }
-}
-
-/** The browser's storage, where there is one; asking for it may throw by itself. */
-export function storageOfBrowser(): Storage | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
+    this.#kept.forget(ALL);
   }
 }

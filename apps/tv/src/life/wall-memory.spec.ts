@@ -1,4 +1,5 @@
 import type { BoardSnapshot, Watched } from '@bellwether/contracts';
+import { ShelfStorage } from '@bellwether/ui/memory/shelf-storage.fixture.js';
 import { describe, expect, it } from 'vitest';
 import { WallMemory } from './wall-memory.js';
 
@@ -38,32 +39,10 @@ describe('WallMemory', () => {
     memory.key = 'abc';
     memory.keepBoards(new Map([['one', board(1)]]));
     memory.forget();
-    expect([storage.length, storage.getItem('somebody.else')]).toEqual([1, 'stays']);
+    expect(storage.names).toEqual(['somebody.else']);
   });
 });
 
 function board(revision: number): Watched<BoardSnapshot> {
   return { epoch: 'one', revision, snapshot: {} as BoardSnapshot };
-}
-
-class ShelfStorage implements Storage {
-  readonly #shelf = new Map<string, string>();
-  get length(): number {
-    return this.#shelf.size;
-  }
-  clear(): void {
-    this.#shelf.clear();
-  }
-  getItem(name: string): string | null {
-    return this.#shelf.get(name) ?? null;
-  }
-  key(index: number): string | null {
-    return [...this.#shelf.keys()][index] ?? null;
-  }
-  removeItem(name: string): void {
-    this.#shelf.delete(name);
-  }
-  setItem(name: string, value: string): void {
-    this.#shelf.set(name, value);
-  }
 }
