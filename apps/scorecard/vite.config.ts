@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { shellWorker } from '../../libs/ui/build/shell-worker.js';
 import { firstLoadBudget } from './build/first-load-budget.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -14,7 +15,11 @@ export default defineConfig({
       { find: /^@bellwether\/ui\//, replacement: here('../../libs/ui/src/') },
     ],
   },
-  plugins: [svelte({ configFile: false }), firstLoadBudget(45)],
+  plugins: [
+    svelte({ configFile: false }),
+    firstLoadBudget(45),
+    shellWorker({ shelf: 'bellwether-phone', page: '/phone/', mostFiles: 40 }),
+  ],
   build: {
     outDir: here('../../dist/phone'),
     emptyOutDir: true,

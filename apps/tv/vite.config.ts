@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import legacy from '@vitejs/plugin-legacy';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { shellWorker } from '../../libs/ui/build/shell-worker.js';
 import { plainClasses } from './build/plain-classes.js';
 import { oldEngineStyles } from './build/old-engine-styles.js';
 import { scriptBudget } from './build/script-budget.js';
@@ -30,6 +31,7 @@ export default defineConfig({
     plainClasses(),
     oldEngineStyles(),
     scriptBudget(90),
+    shellWorker({ shelf: 'bellwether-wall', page: '/tv/', mostFiles: 60 }),
   ],
   build: {
     outDir: here('../../dist/tv'),

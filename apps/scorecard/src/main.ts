@@ -1,8 +1,8 @@
 import '@bellwether/ui/desk/page.css';
 import './phone-page.css';
-import { storageOfBrowser } from '@bellwether/ui';
+import { keepShell, storageOfBrowser } from '@bellwether/ui';
 import { mount } from 'svelte';
-import { keepShell } from './life/keep-shell.js';
+import { fetchTheRest } from './life/fetch-the-rest.js';
 import { PhoneMemory } from './life/phone-memory.js';
 import { Phone } from './phone.svelte.js';
 import PhonePage from './PhonePage.svelte';
@@ -13,4 +13,4 @@ mount(PhonePage, {
   target,
   props: { phone: new Phone(window.location.hash, new PhoneMemory(storageOfBrowser())) },
 });
-void keepShell();
+void keepShell('/phone/', fetchTheRest);

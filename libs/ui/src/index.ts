@@ -55,6 +55,7 @@ export { default as TeamBadge } from './people/TeamBadge.svelte';
 export { ribbonLook, type RibbonLook } from './ribbons/ribbon.js';
 export { default as Ribbon } from './ribbons/Ribbon.svelte';
 export { teamColour } from './ribbons/team-colour.js';
+export { keepShell } from './shell/keep-shell.js';
 export { default as FitText } from './text/FitText.svelte';
 export { fieldOf, reasonOf, type Answer } from './api/answer.js';
 export { BellwetherApi } from './api/bellwether-api.js';

@@ -1,10 +1,9 @@
 /*
- * Lets the phone open without a network: in a lift, in a cellar, between two cells. The page comes from the
- * server whenever it answers; files carry their own hash and never change. Numbers are kept by the page.
+ * Lets a page open without its server: a phone in a lift, or a television that was switched on before the
+ * server and would show a browser's error until somebody came with a remote. The page comes from the server
+ * whenever it answers; files carry their own hash and never change. Numbers are kept by the page.
  */
-const SHELF = 'bellwether-phone';
-const PAGE = '/phone/';
-const MOST_FILES = 40;
+/* global SHELF, PAGE, MOST_FILES */
 
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));

@@ -1,0 +1,8 @@
+/** What is only fetched when it is needed must be there without a network as well. */
+export function fetchTheRest(): Promise<unknown> {
+  return Promise.all([
+    import('../sheet/ExplainSheet.svelte'),
+    import('../page/KeyPage.svelte'),
+    import('./open-line.js'),
+  ]);
+}
