@@ -33,6 +33,8 @@ describe('a condition', () => {
   });
 
   it('fails on a field that no call can have', () => {
-    expect(() => compileExpression('call.minuts > 2', 'call')(sightOf('call', {}))).toThrow('minuts');
+    expect(() => compileExpression('call.minuts > 2', 'call')(sightOf('call', {}))).toThrow(
+      'minuts',
+    );
   });
 });
