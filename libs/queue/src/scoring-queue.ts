@@ -66,10 +66,11 @@ export class ScoringQueue implements ScoringRequests {
   #ask(organisationId: OrganisationId): Promise<void> {
     const asking: Asking = { current: this.#add(organisationId), next: undefined };
     this.#asking.set(organisationId, asking);
-    const done = (): void => {
+    const done = asking.current.finally(() => {
       if (asking.next === undefined) this.#asking.delete(organisationId);
-    };
-    asking.current.then(done, done);
+    });
+    // Whoever asked hears of a failure.
+    done.catch(() => undefined);
     return asking.current;
   }
 
