@@ -23,6 +23,16 @@ describe('applyDelta', () => {
     expect(order(applyDelta(board, boardDelta(5, { rows })))).toEqual([2, 1, 3]);
   });
 
+  it('puts who got there in the same moment by name, as the server does', () => {
+    const shared = { rank: 1, tied: true, reachedAt: 10 };
+    const rows = [
+      boardRow({ id: 1, name: 'Zoe', ...shared }),
+      boardRow({ id: 2, name: 'Édith', ...shared }),
+      boardRow({ id: 3, name: 'Ada', ...shared }),
+    ];
+    expect(order(applyDelta(board, boardDelta(5, { rows })))).toEqual([3, 1, 2]);
+  });
+
   it.each([
     ['a repeated revision', boardDelta(4, { removed: [1] })],
     ['an older one', boardDelta(3, { removed: [1] })],

@@ -25,7 +25,15 @@ export function applyDelta(
   };
 }
 
-/** Inside a shared place, who got there first stands first. */
+/** The server's order: inside a shared place, who got there first stands first; then by name. */
 function bestFirst(a: BoardRow, b: BoardRow): number {
-  return a.rank - b.rank || a.reachedAt - b.reachedAt || a.id - b.id;
+  return (
+    a.rank - b.rank || a.reachedAt - b.reachedAt || compareText(a.name, b.name) || a.id - b.id
+  );
+}
+
+/** As everywhere: by the units of the text, whatever the language of the screen. */
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
