@@ -38,6 +38,7 @@ export class PostgresDirectories implements Directories {
           ? performance.now() - remembered.readAt < TRUSTED_MS
           : directory.version >= version;
       if (isCurrent) return directory;
+      if (version === undefined) return this.#confirm(organisationId, directory);
     }
     return this.#load(organisationId);
   }
@@ -60,8 +61,25 @@ export class PostgresDirectories implements Directories {
     return rows.map(({ id }) => id as OrganisationId);
   }
 
+  /** Nothing of it changes without its version: asking for that is enough to trust it for longer. */
+  #confirm(organisationId: OrganisationId, known: Directory): Promise<Directory> {
+    return this.#remember(organisationId, this.#knownOrNewer(organisationId, known));
+  }
+
+  async #knownOrNewer(organisationId: OrganisationId, known: Directory): Promise<Directory> {
+    const organisation = await this.database
+      .selectFrom('organisation')
+      .select('directory_version')
+      .where('id', '=', organisationId)
+      .executeTakeFirst();
+    return organisation?.directory_version === known.version ? known : this.#query(organisationId);
+  }
+
   #load(organisationId: OrganisationId): Promise<Directory> {
-    const directory = this.#query(organisationId);
+    return this.#remember(organisationId, this.#query(organisationId));
+  }
+
+  #remember(organisationId: OrganisationId, directory: Promise<Directory>): Promise<Directory> {
     const remembered = { directory, readAt: performance.now() };
     this.#remembered.set(organisationId, remembered);
     directory.catch(() => {
