@@ -27,9 +27,7 @@ export function applyDelta(
 
 /** The server's order: inside a shared place, who got there first stands first; then by name. */
 function bestFirst(a: BoardRow, b: BoardRow): number {
-  return (
-    a.rank - b.rank || a.reachedAt - b.reachedAt || compareText(a.name, b.name) || a.id - b.id
-  );
+  return a.rank - b.rank || a.reachedAt - b.reachedAt || compareText(a.name, b.name) || a.id - b.id;
 }
 
 /** As everywhere: by the units of the text, whatever the language of the screen. */
