@@ -1,5 +1,6 @@
-/** Hills carry three, the rows beside them nine: twelve names are what a room can read. */
-export const ON_HILLS = 3;
+import { ON_HILLS } from '@bellwether/ui';
+
+/** Beside three on their hills: twelve names are what a room can read. */
 export const ROWS_PER_PAGE = 9;
 export const TEAMS_PER_PAGE = 6;
 
