@@ -9,7 +9,7 @@ const BOARD = 'activity_points.all.reps';
 const TIED = 'emails.day@2019-01-07.reps';
 /** Their ids are 1 to this: they are the first in their database. */
 const PEOPLE = 10_000;
-const WARM_UP = 100;
+const WARM_UP = 1_000;
 const READS = 1_000;
 
 /** Reads of a board on which ten thousand people stand, one after the other. */
