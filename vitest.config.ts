@@ -27,7 +27,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'integration',
-          include: ['test/{contract,integration}/**/*.spec.ts'],
+          include: ['test/integration/**/*.spec.ts'],
           globalSetup: ['test/support/engines.global.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
