@@ -40,13 +40,15 @@ describe('a celebration', () => {
     await page.evaluate(`{
       window.mostTakeovers = 0;
       window.winners = [];
+      window.hasShrunk = false;
       new MutationObserver(() => {
         const now = document.querySelectorAll('.takeover').length;
         window.mostTakeovers = Math.max(window.mostTakeovers, now);
         const winner = document.querySelector('.winner-name');
         const name = winner && winner.textContent;
         if (name && !window.winners.includes(name)) window.winners.push(name);
-      }).observe(document.body, { childList: true, subtree: true });
+        if (document.querySelector('.takeover[data-shrinking="true"]')) window.hasShrunk = true;
+      }).observe(document.body, { attributes: true, childList: true, subtree: true });
     }`);
   });
   afterEach(async () => {
@@ -67,8 +69,8 @@ describe('a celebration', () => {
       expect(strip).toContain(fact);
     }
     await page.clock.runFor(5_000);
-    await page.waitForSelector('.takeover[data-shrinking="true"]');
     await page.waitForSelector('.takeover', { state: 'detached' });
+    expect(await page.evaluate('window.hasShrunk')).toBe(true);
   });
 
   it('holds the boards still until it is over, and then plays the change', async () => {
@@ -92,18 +94,24 @@ describe('a celebration', () => {
     stage.setBoard(boardOf(many.map((who, index) => ({ who, score: 9_000_000 - index * 1000 }))));
     await until(page, 'document.querySelectorAll(".slat").length === 9');
     const winner = many[16]!;
+    // It shrinks for half a second, too short to be asked about from outside.
+    await page.evaluate(`new MutationObserver(() => {
+      const shrinking = document.querySelector('.takeover[data-shrinking="true"]');
+      const row = document.querySelector('.slat[data-id="${winner.id}"]');
+      if (!shrinking || !row) return;
+      const { x, y, width, height } = row.getBoundingClientRect();
+      const to = ['--dx', '--dy'].map((name) => Number(shrinking.style.getPropertyValue(name)));
+      window.shrunk = { to, row: [x + width / 2, y + height / 2] };
+    }).observe(document.body, { attributes: true, childList: true, subtree: true })`);
     stage.celebrate(dealWon(winner));
     await page.waitForSelector('.takeover');
     await page.clock.runFor(6_000);
-    await page.waitForSelector(`.slat[data-id="${winner.id}"]`);
-    await page.waitForSelector('.takeover[data-shrinking="true"]');
-    const target = await page.evaluate<number[]>(`(() => {
-      const style = document.querySelector('.takeover').style;
-      return ['--dx', '--dy'].map((name) => Number(style.getPropertyValue(name)));
-    })()`);
-    const row = (await page.locator(`.slat[data-id="${winner.id}"]`).boundingBox())!;
-    expect(Math.abs(1406 + target[0]! - (row.x + row.width / 2))).toBeLessThan(2);
-    expect(Math.abs(470 + target[1]! - (row.y + row.height / 2))).toBeLessThan(20);
+    await until(page, 'window.shrunk !== undefined');
+    const { to, row } = await page.evaluate<{ to: [number, number]; row: [number, number] }>(
+      'window.shrunk',
+    );
+    expect(Math.abs(1406 + to[0] - row[0])).toBeLessThan(2);
+    expect(Math.abs(470 + to[1] - row[1])).toBeLessThan(20);
   });
 
   it('never overlaps with the next one', async () => {

@@ -171,6 +171,9 @@ describe('the picture of a wall', () => {
       );
     }
     expect(places.size).toBe(9);
+    // In a time that jumps no line is ever heard of: the wall drops it, also while it is being made.
+    const others = wall.complaints.filter((told) => !told.includes('WebSocket is closed before'));
+    wall.complaints.splice(0, Infinity, ...others);
   });
 
   it.each([
