@@ -12,8 +12,9 @@ import { openTestStores } from '../support/stores.js';
 const LATER_MS = 6_000;
 
 it('reads everybody anew when somebody came, and not when only time went by', async () => {
-  const { database, close } = await openTestStores();
-  onTestFinished(close);
+  const stores = await openTestStores();
+  onTestFinished(() => stores.close());
+  const { database } = stores;
   const { organisationId } = await new FoundOrganisation(
     new PostgresOrganisations(database),
     randomSecrets,
