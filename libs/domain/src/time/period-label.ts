@@ -7,14 +7,13 @@ export function periodLabel(period: Period, today: BusinessDate, locale: string)
   const isNow = includesDate(period, today);
   switch (period.kind) {
     case 'day':
-      return isNow ? 'Today' : inWords(period.key, locale, { day: 'numeric', month: 'long' });
+      return isNow ? 'Today' : inWords(period.key, locale, DAY);
     case 'week':
       if (isNow) return 'This week';
-      return `Week of ${inWords(period.key, locale, { day: 'numeric', month: 'long' })}`;
+      return `Week of ${inWords(period.key, locale, DAY)}`;
     case 'month': {
       const isThisYear = period.key.slice(0, 4) === today.slice(0, 4);
-      const year = isThisYear ? {} : ({ year: 'numeric' } as const);
-      return inWords(`${period.key}-01`, locale, { month: 'long', ...year });
+      return inWords(`${period.key}-01`, locale, isThisYear ? MONTH : MONTH_OF_YEAR);
     }
     case 'quarter': {
       const [year, quarter] = period.key.split('-');
@@ -27,8 +26,20 @@ export function periodLabel(period: Period, today: BusinessDate, locale: string)
   }
 }
 
-function inWords(date: string, locale: string, format: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale, { ...format, timeZone: 'UTC' }).format(
-    Date.parse(`${date}T12:00:00Z`),
-  );
+const DAY = { day: 'numeric', month: 'long' } as const;
+const MONTH = { month: 'long' } as const;
+const MONTH_OF_YEAR = { month: 'long', year: 'numeric' } as const;
+
+type Parts = typeof DAY | typeof MONTH | typeof MONTH_OF_YEAR;
+
+/** Making a format costs as much as reading a whole board. There are as many as organisations have locales. */
+const formats = new Map<Parts, Map<string, Intl.DateTimeFormat>>();
+
+function inWords(date: string, locale: string, parts: Parts): string {
+  const known = formats.get(parts) ?? new Map<string, Intl.DateTimeFormat>();
+  formats.set(parts, known);
+  const format =
+    known.get(locale) ?? new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' });
+  known.set(locale, format);
+  return format.format(Date.parse(`${date}T12:00:00Z`));
 }
