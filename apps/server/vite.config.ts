@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vite';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -7,15 +8,27 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** What can be started; each becomes `dist/server/<name>.js` once its file exists. */
 const entries = {
   main: 'apps/server/src/main.ts',
+  scoring: 'apps/server/src/scoring.ts',
   cli: 'apps/server/src/cli.ts',
   demo: 'apps/server/src/demo.ts',
   bench: 'bench/main.ts',
   'check-data': 'test/real-data/main.ts',
 };
 
+/** Traces lead into our own sources; keeping the maps of the packages would cost a third of the memory. */
+const withoutMapsOfPackages: Plugin = {
+  name: 'without-maps-of-packages',
+  transform: {
+    filter: { id: /node_modules/ },
+    handler: (code) => ({ code, map: { mappings: '' } }),
+  },
+};
+
 export default defineConfig({
-  // Our own libraries are TypeScript behind path aliases, so they are bundled; npm packages stay outside.
   resolve: { tsconfigPaths: true },
+  // Packages are bundled like our own sources: reading them one file at a time took half of a start.
+  ssr: { noExternal: true, external: ['playwright-core'] },
+  plugins: [withoutMapsOfPackages],
   build: {
     ssr: true,
     target: 'node20',

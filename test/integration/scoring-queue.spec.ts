@@ -4,7 +4,6 @@ import type { OrganisationId } from '@bellwether/domain';
 import { openRedis } from '@bellwether/leaderboard';
 import { ScoringQueue } from '@bellwether/queue';
 import { expect, it, onTestFinished } from 'vitest';
-import { Meters } from '../../apps/server/src/figures/meters.js';
 import { Scorer } from '../../apps/server/src/scoring/scorer.js';
 import type { Stores } from '../../apps/server/src/stores/open-stores.js';
 import { openTestStores } from '../support/stores.js';
@@ -65,7 +64,7 @@ it('scores somebody whose turn has not come while eight others never rest', asyn
     },
   } as unknown as WorkOffOrganisation;
   const stores = { patientRedis, prefix } as Stores;
-  const scorer = new Scorer(workOff, queue, stores, silent, new Meters());
+  const scorer = new Scorer(workOff, queue, stores, silent, () => undefined);
   onTestFinished(async () => {
     await scorer.onApplicationShutdown();
     patientRedis.destroy();

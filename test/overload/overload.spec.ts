@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { until } from '../support/engines-until.js';
 import { buildProgram } from '../support/engines-program.js';
 import { secondsToEqual } from '../support/faults/equal-again.js';
 import { FaultFloor } from '../support/faults/floor.js';
@@ -22,6 +23,8 @@ const VENDORS_PATIENCE_MS = 5_000;
 /** How `missing` tells that not everything is scored. */
 const WAITING = 'deliveries wait';
 
+const METRICS_TOKEN = 'for-prometheus-only';
+
 let program: Awaited<ReturnType<typeof buildProgram>>;
 beforeAll(async () => {
   program = await buildProgram('server-process');
@@ -33,6 +36,7 @@ async function openFloor(): Promise<{ server: ServerNode; floor: FaultFloor }> {
   onTestFinished(drop);
   const server = await ServerNode.start(program.file, {
     LOG_LEVEL: 'error',
+    BELLWETHER_METRICS_TOKEN: METRICS_TOKEN,
     DATABASE_URL: stores.databaseUrl,
     REDIS_URL: stores.redisUrl,
   });
@@ -63,6 +67,12 @@ it('takes three times what it can score, keeps its memory and its screens, and s
   expect(stillMs).toBeLessThan(STILL_MS);
   expect(floodedMb).toBeLessThan(MORE_MEMORY);
   expect(await floor.damage()).toEqual({ lost: 0, doubled: 0 });
+  // What the scoring thread has done is told by the process.
+  await until('all that was accepted is told as scored', async () => {
+    const figures = await readFigures(server.url);
+    const accepted = figures.get('bellwether_intake_items_total{verdict="accepted"}');
+    return accepted !== undefined && accepted === figures.get('bellwether_deliveries_scored_total');
+  });
   process.stdout.write(
     `\nOverload: ${perSecond.toFixed(0)} deliveries of ${RECORDS} a second can be scored; of three ` +
       `times as many for ${SECONDS} s, ${taken} were taken at once; longest stillness of the screen ` +
@@ -78,6 +88,19 @@ async function sustainable(floor: FaultFloor): Promise<number> {
   await sender.sendSeveralWhile(() => performance.now() - began < 3_000, LINES, RECORDS);
   while ((await floor.missing()) === WAITING) await pause(10);
   return ((sender.acknowledged - before) * 1_000) / (performance.now() - began);
+}
+
+/** The counts and gauges that the server tells, by name. */
+async function readFigures(url: string): Promise<ReadonlyMap<string, number>> {
+  const headers = { authorization: `Bearer ${METRICS_TOKEN}` };
+  const text = await (await fetch(`${url}/metrics`, { headers })).text();
+  const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  return new Map(
+    lines.map((line) => [
+      line.slice(0, line.lastIndexOf(' ')),
+      Number(line.slice(line.lastIndexOf(' '))),
+    ]),
+  );
 }
 
 /** How much more memory a process came to have, in megabytes. */

@@ -7,6 +7,7 @@ import { startEngines } from '../../apps/server/src/engines/start-engines.js';
 import { openLog } from '../../apps/server/src/logging/open-log.js';
 import { CannotRun } from '../../apps/server/src/start/cannot-run.js';
 import { runUntilStopped } from '../../apps/server/src/start/run-until-stopped.js';
+import { threadOf } from '../../apps/server/src/scoring-thread/thread-of.js';
 import { startServer } from '../../apps/server/src/start/start-server.js';
 import { openCallCentre } from './call-centre.js';
 import type { AnswerCheck } from './check.js';
@@ -68,7 +69,9 @@ await runUntilStopped(log, async (lifetime) => {
   const config = loadConfig({ BELLWETHER_DATA_DIR: dataDir, PORT: '0' });
   const engines = await startEngines(config, log, lifetime.fail);
   lifetime.onStop('the engines', engines.stop);
-  const server = await startServer(config, engines, log, lifetime);
+  const server = await startServer(config, engines, log, lifetime, {
+    openThread: threadOf(import.meta.url),
+  });
   if (await check(server, await server.getUrl(), folder)) lifetime.finish();
   else lifetime.fail(new CannotRun('Not everything agrees with the answers.'));
 });

@@ -21,7 +21,16 @@ export async function buildProgram(
     root,
     logLevel: 'silent',
     resolve: { tsconfigPaths: true },
-    build: { ssr: `test/support/${name}.ts`, outDir, target: 'node20', minify: false },
+    build: {
+      ssr: true,
+      outDir,
+      target: 'node20',
+      minify: false,
+      rolldownOptions: {
+        input: [`test/support/${name}.ts`, 'apps/server/src/scoring.ts'],
+        output: { entryFileNames: '[name].js' },
+      },
+    },
   });
   return {
     file: join(outDir, `${name}.js`),

@@ -10,7 +10,7 @@ const log = openLog(config.logLevel);
 await runUntilStopped(
   log,
   async (lifetime) => {
-    const server = await startProduct(config, log, lifetime);
+    const server = await startProduct(config, log, lifetime, import.meta.url);
     process.stdout.write(`${JSON.stringify({ url: await server.getUrl() })}\n`);
   },
   config.shutdownSeconds * 1_000,

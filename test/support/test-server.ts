@@ -39,7 +39,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
   const log = options.log ?? openLog(options.logLevel ?? 'error');
   const stores = await openStores({ databaseUrl, redisUrl, prefix }, log);
   const config = testConfig(options);
-  const app = await createServer(stores, config, log, options.limits);
+  const app = await createServer(stores, config, log, { limits: options.limits });
   await app.listen(options.port ?? 0, '127.0.0.1');
   return {
     app,

@@ -13,7 +13,7 @@ const log = openLog(process.env['LOG_LEVEL'] ? config.logLevel : 'warn');
 await runUntilStopped(
   log,
   async (lifetime) => {
-    const server = await startProduct(config, log, lifetime);
+    const server = await startProduct(config, log, lifetime, import.meta.url);
     const { runDemo } = await import('./demo/run-demo.js');
     await runDemo(server, config, log, lifetime);
   },

@@ -9,7 +9,7 @@ const log = openLog(config.logLevel);
 await runUntilStopped(
   log,
   async (lifetime) => {
-    const server = await startProduct(config, log, lifetime);
+    const server = await startProduct(config, log, lifetime, import.meta.url);
     const { offerSetup } = await import('./setup/offer-setup.js');
     await offerSetup(server, config.publicUrl);
   },

@@ -13,12 +13,23 @@ import { ScoringModule } from './scoring/scoring.module.js';
 import type { Stores } from './stores/open-stores.js';
 import { StoresModule } from './stores/stores.module.js';
 
+export interface ServerParts {
+  readonly points?: FailPoints | undefined;
+  /** Where scoring runs that is among the roles: beside the web's part, or in a thread of its own. */
+  readonly scoring?: 'here' | 'in-thread';
+}
+
 /** What a process runs, by its roles. */
 @Module({})
 export class ServerModule {
-  static forRoot(stores: Stores, config: Config, log: Log, points?: FailPoints): DynamicModule {
+  static forRoot(
+    stores: Stores,
+    config: Config,
+    log: Log,
+    { points, scoring = 'here' }: ServerParts = {},
+  ): DynamicModule {
     const web = config.roles.includes('web') ? [IntakeModule, LiveModule, DeskModule] : [];
-    const worker = config.roles.includes('worker') ? [ScoringModule] : [];
+    const worker = config.roles.includes('worker') && scoring === 'here' ? [ScoringModule] : [];
     return {
       module: ServerModule,
       imports: [

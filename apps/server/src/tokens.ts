@@ -4,6 +4,9 @@ export const CONFIG = Symbol('Config');
 export const CONNECTORS = Symbol('Connectors');
 export const FAIL_POINTS = Symbol('FailPoints');
 export const LOG = Symbol('Log');
+export const NOTE_SCORING = Symbol('NoteScoring');
+/** Given where the figures of scoring are kept by another thread. */
+export const NOTE_SCORING_ELSEWHERE = Symbol('NoteScoringElsewhere');
 export const SECRETS = Symbol('Secrets');
 export const STEADY_CLOCK = Symbol('SteadyClock');
 export const STORES = Symbol('Stores');

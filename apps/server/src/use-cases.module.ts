@@ -44,13 +44,29 @@ import type { Log } from './engines/log.js';
 import type { FailPoints } from './fail-points/fail-points.js';
 import { Figures } from './figures/figures.js';
 import { Meters } from './figures/meters.js';
+import type { NoteScoring } from './figures/scoring-figures.js';
+import { scoredFact } from './figures/scoring-figures.js';
 import { oncePerOutage } from './logging/once-per-outage.js';
 import { RedisSignals } from './stores/redis-signals.js';
-import { CLOCK, CONFIG, CONNECTORS, FAIL_POINTS, LOG, SECRETS } from './tokens.js';
+import {
+  CLOCK,
+  CONFIG,
+  CONNECTORS,
+  FAIL_POINTS,
+  LOG,
+  NOTE_SCORING,
+  NOTE_SCORING_ELSEWHERE,
+  SECRETS,
+} from './tokens.js';
 
 const useCases: Provider[] = [
   Figures,
   Meters,
+  {
+    provide: NOTE_SCORING,
+    inject: [Figures, { token: NOTE_SCORING_ELSEWHERE, optional: true }],
+    useFactory: (figures: Figures, elsewhere?: NoteScoring) => elsewhere ?? figures.note,
+  },
   {
     provide: AcceptDelivery,
     inject: [CONNECTORS, PostgresInbox, ScoringQueue, LOG],
@@ -133,18 +149,27 @@ const useCases: Provider[] = [
   },
   {
     provide: WorkOffOrganisation,
-    inject: [ScoreOrganisation, KeepBoards, CelebrateWins, RedisSignals, Figures, FAIL_POINTS],
+    inject: [
+      ScoreOrganisation,
+      KeepBoards,
+      CelebrateWins,
+      RedisSignals,
+      NOTE_SCORING,
+      CLOCK,
+      FAIL_POINTS,
+    ],
     useFactory: (
       score: ScoreOrganisation,
       boards: KeepBoards,
       celebrate: CelebrateWins,
       signals: RedisSignals,
-      figures: Figures,
+      note: NoteScoring,
+      clock: Clock,
       points: FailPoints,
     ) =>
       points.around(
         new WorkOffOrganisation(score, boards, celebrate, signals, (_, scored) =>
-          figures.scored(scored),
+          note(scoredFact(scored, clock.now())),
         ),
         { execute: { before: 'job-taken', after: 'job-done' } },
       ),

@@ -1,9 +1,8 @@
-import type { Acceptance, Scored } from '@bellwether/application';
+import type { Acceptance } from '@bellwether/application';
 import { Inject, Injectable } from '@nestjs/common';
 import { LatencySample } from './latency-sample.js';
 import { Meters } from './meters.js';
-
-type ScoredFigures = Pick<Scored, 'deliveries' | 'parked' | 'oldestArrivedAt' | 'newest'>;
+import type { NoteScoring, ScoringFact } from './scoring-figures.js';
 
 /** What this process has done since it started. Moments are milliseconds since 1970. */
 @Injectable()
@@ -36,16 +35,13 @@ export class Figures {
     if (counts.accepted > 0) this.meters.aged('intake', now - arrivedAt);
   }
 
-  scored({ deliveries, parked, oldestArrivedAt, newest }: ScoredFigures, now = Date.now()): void {
-    this.deliveriesScored += deliveries;
-    this.parked += parked;
-    this.meters.deliveriesScored.inc(deliveries);
-    this.meters.parked.inc(parked);
-    this.meters.aged('scoring', now - oldestArrivedAt);
-    if (!newest) return;
-    const delay = Math.max(0, newest.arrivedAt - newest.happenedAt);
-    this.meters.sourceDelay.observe(delay / 1_000);
-  }
+  readonly note: NoteScoring = (fact) => {
+    if (fact.kind === 'job-failed') this.meters.scoringJobsFailed.inc();
+    else if (fact.kind === 'job-done') {
+      this.meters.scoringJobWait.observe(fact.waitedMs / 1_000);
+      this.meters.scoringJob.observe(fact.ranMs / 1_000);
+    } else this.#scored(fact);
+  };
 
   /** A frame left, this many milliseconds after the delivery in it that waited longest. */
   framed(milliseconds: number): void {
@@ -57,5 +53,17 @@ export class Figures {
   painted(milliseconds: number): void {
     this.toScreen.add(milliseconds);
     this.meters.aged('screen', milliseconds);
+  }
+
+  #scored({ at, scored }: Extract<ScoringFact, { kind: 'scored' }>): void {
+    const { deliveries, parked, oldestArrivedAt, newest } = scored;
+    this.deliveriesScored += deliveries;
+    this.parked += parked;
+    this.meters.deliveriesScored.inc(deliveries);
+    this.meters.parked.inc(parked);
+    this.meters.aged('scoring', at - oldestArrivedAt);
+    if (!newest) return;
+    const delay = Math.max(0, newest.arrivedAt - newest.happenedAt);
+    this.meters.sourceDelay.observe(delay / 1_000);
   }
 }

@@ -10,10 +10,10 @@ import type { Config } from '../config/load-config.js';
 import type { Log } from '../engines/log.js';
 import { Draining } from '../health/draining.js';
 import { Meters } from '../figures/meters.js';
-import { FailPoints } from '../fail-points/fail-points.js';
 import { tellOfAnswers } from '../fail-points/tell-of-answers.js';
 import { LiveAdapter } from '../live/live.adapter.js';
 import { nestLogger } from '../logging/open-log.js';
+import type { ServerParts } from '../server.module.js';
 import { ServerModule } from '../server.module.js';
 import type { Stores } from '../stores/open-stores.js';
 import { noteArrivals } from './arrival.js';
@@ -36,8 +36,10 @@ export async function createServer(
   stores: Stores,
   config: Config,
   log: Log & { readonly pino: Logger },
-  limits: TimeLimits = TIME_LIMITS,
-  points = new FailPoints(),
+  {
+    limits = TIME_LIMITS,
+    ...parts
+  }: ServerParts & { readonly limits?: TimeLimits | undefined } = {},
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: MOST_BYTES,
@@ -59,9 +61,9 @@ export async function createServer(
   limitBodies(fastify, limits);
   readBodies(fastify);
   refuseHostile(fastify);
-  tellOfAnswers(fastify, points);
+  tellOfAnswers(fastify, parts.points);
   const app = await NestFactory.create<NestFastifyApplication>(
-    ServerModule.forRoot(stores, config, log, points),
+    ServerModule.forRoot(stores, config, log, parts),
     adapter,
     { bodyParser: false, logger: nestLogger(log), abortOnError: false },
   );

@@ -8,10 +8,10 @@ import type {
 } from '@nestjs/common';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Log } from '../engines/log.js';
-import { Meters } from '../figures/meters.js';
+import type { NoteScoring } from '../figures/scoring-figures.js';
 import { oncePerOutage } from '../logging/once-per-outage.js';
 import type { Stores } from '../stores/open-stores.js';
-import { LOG, STORES } from '../tokens.js';
+import { LOG, NOTE_SCORING, STORES } from '../tokens.js';
 
 /** How long one organisation is scored while others may be waiting. */
 const TURN_MS = 2_000;
@@ -28,19 +28,16 @@ export class Scorer implements OnApplicationBootstrap, OnModuleDestroy, OnApplic
     @Inject(ScoringQueue) private readonly queue: ScoringQueue,
     @Inject(STORES) { patientRedis, prefix }: Stores,
     @Inject(LOG) log: Log,
-    @Inject(Meters) meters: Meters,
+    @Inject(NOTE_SCORING) note: NoteScoring,
   ) {
     this.#worker = new ScoringWorker({
       connection: patientRedis,
       prefix: `{${prefix}}`,
       process: (organisationId) => this.#score(organisationId),
       events: {
-        onCompleted: ({ waitedMs, ranMs }) => {
-          meters.scoringJobWait.observe(waitedMs / 1_000);
-          meters.scoringJob.observe(ranMs / 1_000);
-        },
+        onCompleted: (took) => note({ kind: 'job-done', ...took }),
         onFailed: (error, organisationId) => {
-          meters.scoringJobsFailed.inc();
+          note({ kind: 'job-failed' });
           log.error('A scoring job failed; the sweep tries again', {
             organisationId,
             error: error.stack ?? error.message,

@@ -4,11 +4,20 @@ import type { Config } from '../config/load-config.js';
 import type { Log } from '../engines/log.js';
 import type { Engines } from '../engines/start-engines.js';
 import type { FailPoints } from '../fail-points/fail-points.js';
+import { Figures } from '../figures/figures.js';
 import { createServer } from '../http/create-server.js';
+import { ScoringThread } from '../scoring-thread/scoring-thread.js';
+import type { OpenThread } from '../scoring-thread/scoring-work.js';
 import { openStores } from '../stores/open-stores.js';
 import { CannotRun } from './cannot-run.js';
 import { leaveGently } from './leave-gently.js';
 import type { Lifetime } from './run-until-stopped.js';
+
+export interface ServerOptions {
+  /** For scoring, of a process that has both roles; left out, all runs in one thread. */
+  readonly openThread?: OpenThread;
+  readonly points?: FailPoints;
+}
 
 /** Connects to the engines, wires the server and listens. */
 export async function startServer(
@@ -16,11 +25,21 @@ export async function startServer(
   engines: Engines,
   log: Log & { readonly pino: Logger },
   lifetime: Lifetime,
-  points?: FailPoints,
+  { openThread, points }: ServerOptions = {},
 ): Promise<NestFastifyApplication> {
-  const stores = await openStores(engines, log);
+  const { databaseUrl, redisUrl } = engines;
+  const places = { databaseUrl, redisUrl };
+  // It reads its programs while the tables are brought up to date and the rest is wired.
+  const thread =
+    hasBothRoles(config) && openThread
+      ? new ScoringThread(openThread, { config, stores: places }, lifetime.fail)
+      : undefined;
+  if (thread) lifetime.onStop('the scoring', () => thread.end());
+  const stores = await openStores(places, log);
   lifetime.onStop('the connections', () => stores.close());
-  const server = await createServer(stores, config, log, undefined, points);
+  const scoring = thread ? 'in-thread' : 'here';
+  const server = await createServer(stores, config, log, { points, scoring });
+  thread?.begin(server.get(Figures).note);
   lifetime.onStop('the server', async (hurry) => {
     await leaveGently(server, config, hurry);
     await server.close();
@@ -30,6 +49,10 @@ export async function startServer(
   engines.listening(Number(port));
   log.info('Listening', { url: config.publicUrl, roles: config.roles });
   return server;
+}
+
+function hasBothRoles({ roles }: Config): boolean {
+  return roles.includes('web') && roles.includes('worker');
 }
 
 async function listen(server: NestFastifyApplication, { host, port }: Config): Promise<void> {

@@ -25,8 +25,8 @@ export interface StoresOptions {
   readonly prefix?: string;
 }
 
-/** Connects to both stores and brings the tables up to date. */
-export async function openStores(
+/** Connects to both stores; the tables are as they are. */
+export async function connectStores(
   { databaseUrl, redisUrl, prefix = 'bellwether' }: StoresOptions,
   log: Log,
 ): Promise<Stores> {
@@ -35,8 +35,6 @@ export async function openStores(
     connections: 12,
     onError: (error) => log.warn('A database connection broke', { reason: error.message }),
   });
-  const done = await migrate(database);
-  if (done.length > 0) log.info('The tables are up to date', { steps: done });
   const onError = oncePerOutage(
     log,
     'Redis cannot be reached; deliveries are kept and scored when it is back',
@@ -57,6 +55,14 @@ export async function openStores(
       await database.destroy();
     },
   };
+}
+
+/** Connects to both stores and brings the tables up to date. */
+export async function openStores(options: StoresOptions, log: Log): Promise<Stores> {
+  const stores = await connectStores(options, log);
+  const done = await migrate(stores.database);
+  if (done.length > 0) log.info('The tables are up to date', { steps: done });
+  return stores;
 }
 
 /** What was asked is answered first, when Redis is there to answer. */

@@ -1,0 +1,3 @@
+import { scoreInThread } from './scoring-thread/score-in-thread.js';
+
+await scoreInThread();
