@@ -159,6 +159,8 @@ describe('a worker that stops', () => {
       { placesBefore: async () => new Map(), execute: async () => {} } as unknown as CelebrateWins,
       { send: async ({ kind }) => void told.push(kind) },
       () => stopping.abort(),
+      { now: () => performance.now() },
+      pause,
     );
     expect(await workOff.execute(world.organisationId, stopping.signal)).toBe('interrupted');
     expect(await world.standing('calls.all.reps')).toEqual([['ada', 500_000]]);

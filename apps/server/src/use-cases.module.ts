@@ -57,6 +57,7 @@ import {
   NOTE_SCORING,
   NOTE_SCORING_ELSEWHERE,
   SECRETS,
+  STEADY_CLOCK,
 } from './tokens.js';
 
 const useCases: Provider[] = [
@@ -156,6 +157,7 @@ const useCases: Provider[] = [
       RedisSignals,
       NOTE_SCORING,
       CLOCK,
+      STEADY_CLOCK,
       FAIL_POINTS,
     ],
     useFactory: (
@@ -165,11 +167,18 @@ const useCases: Provider[] = [
       signals: RedisSignals,
       note: NoteScoring,
       clock: Clock,
+      steadyClock: Clock,
       points: FailPoints,
     ) =>
       points.around(
-        new WorkOffOrganisation(score, boards, celebrate, signals, (_, scored) =>
-          note(scoredFact(scored, clock.now())),
+        new WorkOffOrganisation(
+          score,
+          boards,
+          celebrate,
+          signals,
+          (_, scored) => note(scoredFact(scored, clock.now())),
+          steadyClock,
+          pause,
         ),
         { execute: { before: 'job-taken', after: 'job-done' } },
       ),

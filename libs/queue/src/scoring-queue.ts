@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ScoringRequests } from '@bellwether/application';
 import type { ScoreOrganisationJob } from '@bellwether/contracts';
 import type { OrganisationId } from '@bellwether/domain';
@@ -15,6 +16,9 @@ export interface QueueSettings {
   readonly prefix: string;
   readonly onError: (error: Error) => void;
 }
+
+/** While many ask, one request in this time is enough: scoring rests for longer between two batches. */
+const APART_MS = 10;
 
 /** A request on its way, and the one that follows it. */
 interface Asking {
@@ -37,14 +41,15 @@ export class ScoringQueue implements ScoringRequests {
   }
 
   /**
-   * While one request is on its way, any number of others become one more after it. Each is answered
-   * as soon as one that began after it was made is through, however many keep coming.
+   * While one request is on its way, any number of others become one more soon after it. Each is
+   * answered as soon as one that began after it was made is through, however many keep coming.
    */
   request(organisationId: OrganisationId): Promise<void> {
     const asking = this.#asking.get(organisationId);
     if (!asking) return this.#ask(organisationId);
     return (asking.next ??= asking.current
       .catch(() => undefined)
+      .then(() => pause(APART_MS))
       .then(() => this.#ask(organisationId)));
   }
 

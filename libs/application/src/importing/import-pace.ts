@@ -1,14 +1,13 @@
 import type { OrganisationId } from '@bellwether/domain';
 import type { Clock } from '../ports/clock.js';
 import type { Inbox } from '../ports/inbox.js';
+import type { Pause } from '../ports/pause.js';
 
 /** What comes in by itself waits behind an import for this long, not longer. */
 const MOST_AGE_MS = 1_000;
 const LOOK_AGAIN_MS = 50;
 /** When nothing moves for so long, nobody scores just now, and waiting helps nobody. */
 const PATIENCE_MS = 5_000;
-
-export type Pause = (ms: number) => Promise<void>;
 
 /** Holds an import back while scoring is behind, so that a sale of today does not wait for old ones. */
 export class ImportPace {

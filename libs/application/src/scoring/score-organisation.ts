@@ -24,7 +24,7 @@ import { scoreBatch } from './score-batch.js';
 import { settleClaims } from './settle-claims.js';
 
 /** How many deliveries are scored in one transaction. Batches make the speed; the lock is held meanwhile. */
-const BATCH = 500;
+export const WHOLE_BATCH = 500;
 const NO_BODY =
   'What was sent is no longer kept (BELLWETHER_KEEP_BODIES_DAYS), so it cannot be tried again; ' +
   'change the record at its source to have it sent anew';
@@ -65,7 +65,7 @@ export class ScoreOrganisation {
 
   async execute(organisationId: OrganisationId): Promise<Scored | 'idle'> {
     return this.ledger.transact(organisationId, async (transaction) => {
-      const deliveries = await transaction.take(BATCH);
+      const deliveries = await transaction.take(WHOLE_BATCH);
       if (deliveries.length === 0) return 'idle';
       const { head } = transaction;
       const directory = await this.directories.read(organisationId, head.directoryVersion);

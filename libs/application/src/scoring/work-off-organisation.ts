@@ -1,15 +1,19 @@
 import type { Instant, OrganisationId } from '@bellwether/domain';
 import type { KeepBoards, Projected } from '../boards/keep-boards.js';
 import type { CelebrateWins } from '../celebrating/celebrate-wins.js';
+import type { Clock } from '../ports/clock.js';
+import type { Pause } from '../ports/pause.js';
 import type { Signals } from '../ports/signals.js';
+import { restAfter } from './rest-after.js';
 import type { ScoreOrganisation, Scored } from './score-organisation.js';
+import { WHOLE_BATCH } from './score-organisation.js';
 
 /** Hears of every batch, for the figures. */
 export type OnScored = (organisationId: OrganisationId, scored: Scored) => void;
 
 /**
  * Scores all that waits in an organisation and tells the boards and the screens. The boards hear of
- * one batch while the next is being scored.
+ * one batch while the next is awaited and scored.
  */
 export class WorkOffOrganisation {
   constructor(
@@ -18,6 +22,9 @@ export class WorkOffOrganisation {
     private readonly celebrate: CelebrateWins,
     private readonly signals: Signals,
     private readonly onScored: OnScored,
+    /** Never steps. */
+    private readonly steadyClock: Clock,
+    private readonly pause: Pause,
   ) {}
 
   /**
@@ -30,6 +37,7 @@ export class WorkOffOrganisation {
   ): Promise<'worked-off' | 'interrupted'> {
     let telling: Promise<void> | undefined;
     for (;;) {
+      const begun = this.steadyClock.now();
       // Both are awaited, whatever fails: nothing may run on behind a job that is over.
       const [scored, told] = await Promise.allSettled([
         this.score.execute(organisationId),
@@ -40,9 +48,14 @@ export class WorkOffOrganisation {
       if (scored.value === 'idle') break;
       this.onScored(organisationId, scored.value);
       telling = this.#tell(organisationId, scored.value, stopping);
-      if (!stopping?.aborted) continue;
-      await telling;
-      return 'interrupted';
+      if (stopping?.aborted) {
+        await telling;
+        return 'interrupted';
+      }
+      // Should it fail, that is heard after the rest.
+      telling.catch(() => undefined);
+      const { deliveries } = scored.value;
+      await this.pause(restAfter(deliveries, WHOLE_BATCH, this.steadyClock.now() - begun));
     }
     if (telling === undefined) await this.#tellRest(organisationId);
     return stopping?.aborted ? 'interrupted' : 'worked-off';
