@@ -24,6 +24,7 @@ export class LightScreen {
   readonly #reader = new FrameReader();
   #received = '';
   #isOpen = false;
+  #isClosed = false;
   readonly #socket: Socket;
 
   private constructor(
@@ -42,7 +43,7 @@ export class LightScreen {
     this.#socket.setNoDelay(true);
     this.#socket.on('connect', () => this.#upgrade());
     this.#socket.on('error', onFailed);
-    this.#socket.on('close', () => onFailed(new Error('A socket was closed')));
+    this.#socket.on('close', () => this.#isClosed || onFailed(new Error('A socket was closed')));
   }
 
   /**
@@ -64,6 +65,7 @@ export class LightScreen {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#socket.destroy();
   }
 

@@ -72,18 +72,28 @@ export const socketDuties = {
     });
   },
 
+  /** Hangs up, whatever they were opened for. */
+  async closeAll() {
+    for (const screen of screens.splice(0)) screen.close();
+    return Promise.resolve();
+  },
+
   /** What the sockets noted since the last time, and begins anew. */
   async arrivals() {
     const all = frames.splice(0);
     const latencies = all.flatMap((frame) => frame.latencies);
     return Promise.resolve({
       frames: all.length,
+      bytes: median(all.map((frame) => frame.bytes.length)),
       received: latencies.length,
       p50: median(latencies),
       p99: percentile(latencies, 0.99),
     });
   },
 };
+
+/** What thousands of sockets noted. */
+export type Arrivals = Awaited<ReturnType<typeof socketDuties.arrivals>>;
 
 export type SocketDuties = typeof socketDuties;
 

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { openRedis } from '@bellwether/leaderboard';
 import { Queue, Worker, createNodeRedisClient } from 'bullmq';
 import pg from 'pg';
+import { BareFrames } from './bare-frames.js';
 import { GroupCommit, REFERENCE_TABLES } from './group-commit.js';
 import type { ScoreJob } from './score-deliveries.js';
 import { ScoreDeliveries } from './score-deliveries.js';
@@ -13,6 +14,15 @@ interface Settings {
   readonly redisUrl: string;
   readonly secret: string;
 }
+
+interface Writing {
+  readonly frames: number;
+  readonly perSecond: number;
+  /** Of each frame. */
+  readonly bytes: number;
+}
+
+const bareFrames = new BareFrames();
 
 /**
  * The same path without a product around it, as fast as bare Node goes: proof of the signature,
@@ -44,6 +54,16 @@ export const referenceDuties = {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     return { port: (server.address() as AddressInfo).port, pid: process.pid };
+  },
+
+  /** Waits for sockets to write to; answers where. */
+  async awaitSockets(): Promise<number> {
+    return bareFrames.listen();
+  },
+
+  /** Writes to all of them. */
+  async writeFrames({ frames, perSecond, bytes }: Writing): Promise<void> {
+    return bareFrames.send(frames, perSecond, bytes);
   },
 };
 
