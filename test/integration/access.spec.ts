@@ -22,6 +22,8 @@ const OWNERS = [
   ['GET', '/api/v1/screens'],
   ['POST', '/api/v1/screens'],
   ['POST', '/api/v1/screens/1/links'],
+  ['DELETE', '/api/v1/screens/1/links'],
+  ['POST', '/api/v1/pairings/claim'],
   ['POST', '/api/v1/people/1/links'],
 ] as const;
 

@@ -5,4 +5,5 @@ export const randomSecrets: Secrets = {
   key: (purpose) => `bw_${purpose}_${randomUUID()}`,
   webhookSecret: () => `whsec_${Buffer.from(randomUUID()).toString('base64')}`,
   address: (kind) => `${kind}-${randomUUID()}`,
+  pairingCode: () => randomUUID().slice(0, 9).toUpperCase(),
 };

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ClientErrorsController } from './client-errors/client-errors.controller.js';
 import { ExplainController } from './explain/explain.controller.js';
+import { PairingsController } from './pairing/pairings.controller.js';
 import { ParkedController } from './parking/parked.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { PhoneLinksController } from './people/phone-links.controller.js';
@@ -15,6 +16,7 @@ import { UseCasesModule } from './use-cases.module.js';
   controllers: [
     ClientErrorsController,
     ExplainController,
+    PairingsController,
     ParkedController,
     PeopleController,
     PhoneLinksController,

@@ -12,10 +12,12 @@ import {
   HandOutKeys,
   KeepBoards,
   MoveToTeam,
+  PairScreens,
   ProveBoards,
   ReplayParked,
   RunImport,
   ScoreOrganisation,
+  ShutOutScreen,
   TryImport,
   ViewBoard,
   WorkOffOrganisation,
@@ -31,8 +33,10 @@ import {
   PostgresInbox,
   PostgresLedger,
   PostgresOrganisations,
+  PostgresPairings,
   PostgresParked,
   PostgresPeople,
+  PostgresScreens,
   PostgresSources,
   PostgresTotals,
 } from '@bellwether/persistence';
@@ -226,6 +230,18 @@ const useCases: Provider[] = [
     inject: [PostgresOrganisations, SECRETS],
     useFactory: (organisations: PostgresOrganisations, secrets: Secrets) =>
       new HandOutKeys(organisations, secrets),
+  },
+  {
+    provide: PairScreens,
+    inject: [PostgresPairings, SECRETS, CLOCK],
+    useFactory: (pairings: PostgresPairings, secrets: Secrets, clock: Clock) =>
+      new PairScreens(pairings, secrets, clock),
+  },
+  {
+    provide: ShutOutScreen,
+    inject: [PostgresScreens, RedisSignals],
+    useFactory: (screens: PostgresScreens, signals: RedisSignals) =>
+      new ShutOutScreen(screens, signals),
   },
 ];
 

@@ -4,6 +4,7 @@ import * as foundation from './migrations/0001-foundation.js';
 import * as imports from './migrations/0002-imports.js';
 import * as bodyRetention from './migrations/0003-body-retention.js';
 import * as recordsAsTold from './migrations/0004-records-as-told.js';
+import * as pairings from './migrations/0005-pairings.js';
 import type { Database } from './open-database.js';
 
 /** In order; a name that has run is never changed. */
@@ -12,6 +13,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-imports': imports,
   '0003-body-retention': bodyRetention,
   '0004-records-as-told': recordsAsTold,
+  '0005-pairings': pairings,
 };
 
 const LEVELS = Object.keys(MIGRATIONS);

@@ -170,6 +170,15 @@ export interface Schema {
     reduced_motion: Generated<boolean>;
     volume: Generated<number>;
   };
+  pairing: {
+    device_hash: Buffer;
+    user_code: string;
+    opened_at: Timestamp;
+    expires_at: Timestamp;
+    organisation_id: number | null;
+    screen_id: number | null;
+    key_hash: Buffer | null;
+  };
   import: {
     id: Generated<number>;
     organisation_id: number;

@@ -14,6 +14,11 @@ export class Links {
     return `${this.publicUrl}/phone/#key=${repKey}`;
   }
 
+  /** Where codes of screens are typed: short, because people type it, too. */
+  pair(code?: string): string {
+    return `${this.publicUrl}/pair${code === undefined ? '' : `/${code}`}`;
+  }
+
   setup(token: string): string {
     return `${this.publicUrl}/desk/#setup=${token}`;
   }

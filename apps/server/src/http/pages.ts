@@ -30,6 +30,12 @@ export async function servePages(fastify: FastifyInstance): Promise<void> {
   for (const page of PAGES) {
     fastify.get(`/${page}`, (_request, reply) => reply.redirect(`/${page}/`));
   }
+  // The code of a screen, from a QR code or without one; behind the # it stays with the browser.
+  fastify.get('/pair', (_request, reply) => reply.redirect('/desk/#pair'));
+  fastify.get('/pair/:code', (request, reply) => {
+    const { code } = request.params as { readonly code: string };
+    return reply.redirect(`/desk/#pair=${encodeURIComponent(code)}`);
+  });
   fastify.get('/', (_request, reply) => reply.redirect('/desk/'));
   // Browsers ask for it wherever no page names an icon of its own.
   fastify.get('/favicon.ico', (_request, reply) => reply.redirect('/desk/bell.svg'));

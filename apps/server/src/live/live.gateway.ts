@@ -84,6 +84,9 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
         this.snapshots.forget(signal.organisationId);
         this.boards.renewed(signal.organisationId);
         break;
+      case 'screen-shut-out':
+        this.#shutOut(signal.organisationId, signal.screenId);
+        break;
       case 'celebrate':
         this.#toAll(everybody, 'celebrate', signal.celebration);
         break;
@@ -170,6 +173,15 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
     if (!parsed.success) return answer(refusal('malformed', 'Send { topic: "board:…" }'));
     await socket.leave(topicRoom(socket.data.caller.organisationId, parsed.data.topic));
     answer({});
+  }
+
+  /** The line is closed, not the door: the screen knocks again and is told that its key is no more. */
+  #shutOut(organisationId: OrganisationId, screenId: number): void {
+    this.keys.forget();
+    for (const { conn, data } of socketsIn(this.namespace, organisationRoom(organisationId))) {
+      const { grant } = data.caller;
+      if (grant.role === 'screen' && grant.screenId === screenId) conn.close();
+    }
   }
 
   #painted(socket: LiveSocket, message: unknown): void {

@@ -1,4 +1,4 @@
-import { HandOutKeys } from '@bellwether/application';
+import { HandOutKeys, ShutOutScreen } from '@bellwether/application';
 import {
   LinkMade,
   RowIdText,
@@ -10,7 +10,17 @@ import {
 import type { OrganisationId } from '@bellwether/domain';
 import { parseBoardId } from '@bellwether/domain';
 import { PostgresDirectories, PostgresScreens } from '@bellwether/persistence';
-import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Patch,
+  Post,
+} from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allow, CurrentCaller } from '../access/allow.js';
@@ -38,6 +48,7 @@ export class ScreensController {
     @Inject(PostgresDirectories) private readonly directories: PostgresDirectories,
     @Inject(LiveGateway) private readonly live: LiveGateway,
     @Inject(HandOutKeys) private readonly keys: HandOutKeys,
+    @Inject(ShutOutScreen) private readonly shutOutScreen: ShutOutScreen,
     @Inject(CONFIG) config: Config,
   ) {
     this.#links = new Links(config.publicUrl);
@@ -74,6 +85,18 @@ export class ScreensController {
   ): Promise<LinkMade> {
     const { name } = await this.#view(organisationId, id);
     return { url: this.#links.wall(await this.keys.forScreen(organisationId, id, name)) };
+  }
+
+  @ApiOperation({ summary: 'Ends every address and pairing of a screen, at once' })
+  @ApiResponse({ status: 204 })
+  @HttpCode(204)
+  @Delete(':id/links')
+  async shutOut(
+    @CurrentCaller() { organisationId }: Caller,
+    @Param('id', { schema: RowIdText }) id: number,
+  ): Promise<void> {
+    if (await this.shutOutScreen.execute(organisationId, id)) return;
+    throw new PublicError('not-found', `There is no screen ${id}`);
   }
 
   @ApiOperation({ summary: 'Changes what a screen plays; it follows at once' })

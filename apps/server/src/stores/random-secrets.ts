@@ -1,5 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import type { Secrets } from '@bellwether/application';
+import { PAIRING_ALPHABET } from '@bellwether/contracts';
 
 /** Secrets from the system's random source. */
 export class RandomSecrets implements Secrets {
@@ -13,5 +14,11 @@ export class RandomSecrets implements Secrets {
 
   address(kind: string): string {
     return `${kind}-${randomBytes(12).toString('base64url')}`;
+  }
+
+  pairingCode(): string {
+    const any = (): string => PAIRING_ALPHABET.charAt(randomInt(PAIRING_ALPHABET.length));
+    const four = (): string => Array.from({ length: 4 }, any).join('');
+    return `${four()}-${four()}`;
   }
 }

@@ -6,4 +6,6 @@ export interface Secrets {
   webhookSecret(): string;
   /** The last part of a source's address. */
   address(kind: string): string;
+  /** `HK7P-RM4X`: for people to read and type. */
+  pairingCode(): string;
 }

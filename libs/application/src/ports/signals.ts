@@ -11,6 +11,12 @@ export type Signal =
       /** When the delivery behind it that waited longest had arrived; null when not known. */
       readonly arrivedAt: Instant | null;
     }
+  /** Keys of this screen open nothing any more. */
+  | {
+      readonly kind: 'screen-shut-out';
+      readonly organisationId: OrganisationId;
+      readonly screenId: number;
+    }
   | { readonly kind: 'boards-renewed'; readonly organisationId: OrganisationId }
   | { readonly kind: 'directory-changed'; readonly organisationId: OrganisationId }
   | {

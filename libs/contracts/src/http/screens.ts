@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { ScreenView, Slide } from '../live/screen.js';
 
-const name = z.string().trim().min(1).max(60);
+/** What a screen is called at the desk. */
+export const ScreenName = z.string().trim().min(1).max(60);
 
 /** `POST /api/v1/screens`: what it plays at first is chosen for it. */
-export const ScreenBody = z.strictObject({ name });
+export const ScreenBody = z.strictObject({ name: ScreenName });
 export type ScreenBody = z.infer<typeof ScreenBody>;
 
 /** The address is shown once: it holds the screen's key, and keys are kept as hashes only. */
@@ -13,7 +14,7 @@ export type ScreenMade = z.infer<typeof ScreenMade>;
 
 /** `PATCH /api/v1/screens/:id`: what is left out stays as it is. */
 export const ScreenChange = z.strictObject({
-  name: name.optional(),
+  name: ScreenName.optional(),
   slides: z.array(Slide).min(1).max(50).optional(),
   reducedMotion: z.boolean().optional(),
   volume: z.number().min(0).max(1).optional(),

@@ -30,6 +30,11 @@ export class PostgresAccessKeys {
     return caller;
   }
 
+  /** Believes nothing that it was told before: a key was revoked. */
+  forget(): void {
+    this.#remembered.clear();
+  }
+
   async #read(hash: Buffer): Promise<Caller | undefined> {
     const row = await this.database
       .selectFrom('access_key')

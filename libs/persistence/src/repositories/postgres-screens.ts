@@ -1,5 +1,6 @@
-import type { SlideSetting } from '@bellwether/application';
+import type { ScreenKeys, SlideSetting } from '@bellwether/application';
 import type { OrganisationId } from '@bellwether/domain';
+import { sql } from 'kysely';
 import type { Database } from '../open-database.js';
 
 export interface Screen {
@@ -13,7 +14,7 @@ export interface Screen {
 export type ScreenChange = Partial<Omit<Screen, 'id'>>;
 
 /** Screens in PostgreSQL. */
-export class PostgresScreens {
+export class PostgresScreens implements ScreenKeys {
   constructor(private readonly database: Database) {}
 
   async read(organisationId: OrganisationId, id: number): Promise<Screen | undefined> {
@@ -57,6 +58,18 @@ export class PostgresScreens {
       .returningAll()
       .executeTakeFirst();
     return row && screenFromRow(row);
+  }
+
+  async revoke(organisationId: OrganisationId, screenId: number): Promise<boolean> {
+    if (!(await this.read(organisationId, screenId))) return false;
+    await this.database
+      .updateTable('access_key')
+      .set({ revoked_at: sql<string>`now()` })
+      .where('organisation_id', '=', organisationId)
+      .where('screen_id', '=', screenId)
+      .where('revoked_at', 'is', null)
+      .execute();
+    return true;
   }
 }
 

@@ -1,0 +1,89 @@
+import { PairScreens } from '@bellwether/application';
+import {
+  PairingClaim,
+  PairingClaimed,
+  PairingPoll,
+  PairingStarted,
+  PairingState,
+} from '@bellwether/contracts';
+import { PostgresDirectories, PostgresScreens } from '@bellwether/persistence';
+import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { Allow, CurrentCaller, Open } from '../access/allow.js';
+import type { Caller } from '../access/grants.js';
+import { Links } from '../access/links.js';
+import type { Config } from '../config/load-config.js';
+import { jsonSchema } from '../http/json-schema.js';
+import { PublicError } from '../http/public-error.js';
+import { tooFast } from '../http/too-fast.js';
+import { presentScreen } from '../screens/screen.presenter.js';
+import { CONFIG } from '../tokens.js';
+import { presentPairing } from './pairing.presenter.js';
+
+/** Screens that have no key show a code; whoever may, types it at the desk. */
+@ApiTags('Screens')
+@Controller('api/v1/pairings')
+export class PairingsController {
+  readonly #links: Links;
+
+  constructor(
+    @Inject(PairScreens) private readonly pairScreens: PairScreens,
+    @Inject(PostgresScreens) private readonly screens: PostgresScreens,
+    @Inject(PostgresDirectories) private readonly directories: PostgresDirectories,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.#links = new Links(config.publicUrl);
+  }
+
+  @ApiOperation({ summary: 'Gives a screen without a key a code to show (RFC 8628)' })
+  @ApiResponse({ status: 201, schema: jsonSchema(PairingStarted) })
+  @Open()
+  @Post()
+  async open(): Promise<PairingStarted> {
+    const pairing = await this.pairScreens.open();
+    if (pairing === 'busy') throw tooFast();
+    return presentPairing(pairing, this.#links);
+  }
+
+  @ApiOperation({ summary: 'Asks whether the code was typed; answers the key of the screen then' })
+  @ApiBody({ schema: jsonSchema(PairingPoll) })
+  @ApiResponse({ status: 200, schema: jsonSchema(PairingState) })
+  @Open()
+  @HttpCode(200)
+  @Post('poll')
+  async poll(@Body({ schema: PairingPoll }) { deviceCode }: PairingPoll): Promise<PairingState> {
+    const collected = await this.pairScreens.collect(deviceCode);
+    return typeof collected === 'string'
+      ? { state: collected }
+      : { state: 'paired', key: collected.key };
+  }
+
+  @ApiOperation({ summary: 'Makes the screen that shows a code a new one, or one that is there' })
+  @ApiBearerAuth()
+  @ApiBody({ schema: jsonSchema(PairingClaim) })
+  @ApiResponse({ status: 200, schema: jsonSchema(PairingClaimed) })
+  @Allow('owner')
+  @HttpCode(200)
+  @Post('claim')
+  async claim(
+    @CurrentCaller() { organisationId }: Caller,
+    @Body({ schema: PairingClaim }) { code, as }: z.output<typeof PairingClaim>,
+  ): Promise<PairingClaimed> {
+    const claimed = await this.pairScreens.claim(organisationId, code, as);
+    if (claimed.kind === 'unknown-code') {
+      throw new PublicError(
+        'not-found',
+        'No screen shows this code. Look again: it changes every ten minutes',
+        '/code',
+      );
+    }
+    const screen =
+      claimed.kind === 'claimed'
+        ? await this.screens.read(organisationId, claimed.screenId)
+        : undefined;
+    if (!screen) throw new PublicError('not-found', 'There is no such screen', '/screenId');
+    const { organisation } = await this.directories.read(organisationId);
+    return { screen: presentScreen(screen, organisation) };
+  }
+}

@@ -1,0 +1,18 @@
+import type { OrganisationId } from '@bellwether/domain';
+import type { ScreenKeys } from '../ports/screen-keys.js';
+import type { Signals } from '../ports/signals.js';
+
+/** Ends every key of a screen: whatever shows it goes dark at once, and shows a code to pair it anew. */
+export class ShutOutScreen {
+  constructor(
+    private readonly keys: ScreenKeys,
+    private readonly signals: Signals,
+  ) {}
+
+  /** False when there is no such screen. */
+  async execute(organisationId: OrganisationId, screenId: number): Promise<boolean> {
+    const isThere = await this.keys.revoke(organisationId, screenId);
+    if (isThere) await this.signals.send({ kind: 'screen-shut-out', organisationId, screenId });
+    return isThere;
+  }
+}

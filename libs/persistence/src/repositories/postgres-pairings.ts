@@ -1,0 +1,134 @@
+import type { Claimed, OpenPairing, PairedAs, Pairings } from '@bellwether/application';
+import type { Instant, OrganisationId } from '@bellwether/domain';
+import type { RawBuilder, Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { Database } from '../open-database.js';
+import type { Schema } from '../schema.js';
+import { hashOfKey } from './postgres-sources.js';
+
+/** Pairings in PostgreSQL: device codes and keys as their hashes only. */
+export class PostgresPairings implements Pairings {
+  constructor(private readonly database: Database) {}
+
+  async open(pairing: OpenPairing, most: number): Promise<'opened' | 'taken' | 'full'> {
+    const { deviceCode, userCode, openedAt, expiresAt } = pairing;
+    await this.database.deleteFrom('pairing').where('expires_at', '<=', moment(openedAt)).execute();
+    const { open } = await this.database
+      .selectFrom('pairing')
+      .select(({ fn }) => fn.countAll<number>().as('open'))
+      .executeTakeFirstOrThrow();
+    if (Number(open) >= most) return 'full';
+    const { numInsertedOrUpdatedRows } = await this.database
+      .insertInto('pairing')
+      .values({
+        device_hash: hashOfKey(deviceCode),
+        user_code: userCode,
+        opened_at: iso(openedAt),
+        expires_at: iso(expiresAt),
+      })
+      .onConflict((conflict) => conflict.column('user_code').doNothing())
+      .executeTakeFirstOrThrow();
+    return numInsertedOrUpdatedRows === 1n ? 'opened' : 'taken';
+  }
+
+  async claim(
+    organisationId: OrganisationId,
+    userCode: string,
+    as: PairedAs,
+    now: Instant,
+  ): Promise<Claimed> {
+    return this.database.transaction().execute(async (transaction) => {
+      const pairing = await transaction
+        .selectFrom('pairing')
+        .select('device_hash')
+        .where('user_code', '=', userCode)
+        .where('expires_at', '>', moment(now))
+        .where('screen_id', 'is', null)
+        .forUpdate()
+        .executeTakeFirst();
+      if (!pairing) return { kind: 'unknown-code' };
+      const screenId = await screenFor(transaction, organisationId, as);
+      if (screenId === undefined) return { kind: 'unknown-screen' };
+      await transaction
+        .updateTable('pairing')
+        .set({ organisation_id: organisationId, screen_id: screenId })
+        .where('device_hash', '=', pairing.device_hash)
+        .execute();
+      return { kind: 'claimed', screenId };
+    });
+  }
+
+  async collect(
+    deviceCode: string,
+    key: string,
+    now: Instant,
+  ): Promise<'collected' | 'waiting' | 'expired'> {
+    const device = hashOfKey(deviceCode);
+    return this.database.transaction().execute(async (transaction) => {
+      const pairing = await transaction
+        .selectFrom('pairing')
+        .leftJoin('screen', 'screen.id', 'pairing.screen_id')
+        .select(['pairing.organisation_id', 'pairing.screen_id', 'pairing.key_hash', 'screen.name'])
+        .where('device_hash', '=', device)
+        .where('expires_at', '>', moment(now))
+        .forUpdate('pairing')
+        .executeTakeFirst();
+      if (!pairing) return 'expired';
+      const { organisation_id, screen_id, key_hash: before, name } = pairing;
+      if (organisation_id === null || screen_id === null) return 'waiting';
+      const hash = hashOfKey(key);
+      await transaction
+        .insertInto('access_key')
+        .values({ hash, organisation_id, role: 'screen', label: name ?? '', screen_id })
+        .execute();
+      await transaction
+        .updateTable('pairing')
+        .set({ key_hash: hash })
+        .where('device_hash', '=', device)
+        .execute();
+      if (before !== null) {
+        await transaction
+          .updateTable('access_key')
+          .set({ revoked_at: iso(now) })
+          .where('hash', '=', before)
+          .execute();
+      }
+      return 'collected';
+    });
+  }
+}
+
+function iso(instant: Instant): string {
+  return new Date(instant).toISOString();
+}
+
+function moment(instant: Instant): RawBuilder<number> {
+  return sql<number>`to_timestamp(${instant} / 1000.0)`;
+}
+
+/** Undefined when the organisation has no such screen. */
+async function screenFor(
+  transaction: Transaction<Schema>,
+  organisationId: OrganisationId,
+  as: PairedAs,
+): Promise<number | undefined> {
+  if ('name' in as) {
+    const { id } = await transaction
+      .insertInto('screen')
+      .values({
+        organisation_id: organisationId,
+        name: as.name,
+        slides: JSON.stringify(as.slides),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return id;
+  }
+  const screen = await transaction
+    .selectFrom('screen')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', as.screenId)
+    .executeTakeFirst();
+  return screen?.id;
+}
