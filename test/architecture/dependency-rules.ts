@@ -22,11 +22,19 @@ export const MAY_IMPORT: Readonly<Record<string, Allowance>> = {
   'libs/contracts': { values: ['zod'] },
   'libs/application': { values: ['@bellwether/domain'] },
   'libs/persistence': {
-    values: [...ADAPTER, 'kysely', 'pg', 'pg-copy-streams', 'node:crypto', 'node:stream'],
+    values: [
+      ...ADAPTER,
+      'kysely',
+      'pg',
+      'pg-copy-streams',
+      'node:crypto',
+      'node:stream',
+      'node:timers',
+    ],
     types: PORTS,
   },
   'libs/leaderboard': { values: [...ADAPTER, 'redis', 'node:crypto'], types: PORTS },
-  'libs/queue': { values: [...ADAPTER, 'bullmq'], types: PORTS },
+  'libs/queue': { values: [...ADAPTER, 'bullmq', 'node:timers'], types: PORTS },
   'libs/connectors': {
     values: [...ADAPTER, 'zod', 'node:crypto', 'csv-parse'],
     types: PORTS,
