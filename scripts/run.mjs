@@ -1,4 +1,4 @@
-// The one way in: `node scripts/run.mjs demo | start | test | faults | check | check-data | bench | cli | build`.
+// The one way in: `node scripts/run.mjs demo | start | test | faults | check | check-data | bench | access | cli | build`.
 // It runs before anything is installed, so it uses nothing but Node, and this file nothing but old Node.
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);

@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const entries = {
   main: 'apps/server/src/main.ts',
   scoring: 'apps/server/src/scoring.ts',
+  access: 'apps/server/src/access.ts',
   cli: 'apps/server/src/cli.ts',
   demo: 'apps/server/src/demo.ts',
   bench: 'bench/main.ts',

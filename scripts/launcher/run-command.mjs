@@ -17,6 +17,7 @@ const commands = {
   start: (rest) => runServer('main', rest),
   bench: (rest) => runServer('bench', rest),
   'check-data': (rest) => runServer('check-data', rest),
+  access: (rest) => runBuilt('access', rest),
   cli: (rest) => runBuilt('cli', rest),
   test: runTests,
   faults: (rest) => {

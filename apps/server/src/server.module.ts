@@ -19,6 +19,12 @@ export interface ServerParts {
   readonly scoring?: 'here' | 'in-thread';
 }
 
+const WEB = [IntakeModule, LiveModule, DeskModule];
+const ALWAYS = [FiguresModule, HealthModule];
+
+/** Every module with routes, whatever the roles of a process are. */
+export const ALL_MODULES = [...ALWAYS, ...WEB];
+
 /** What a process runs, by its roles. */
 @Module({})
 export class ServerModule {
@@ -28,17 +34,11 @@ export class ServerModule {
     log: Log,
     { points, scoring = 'here' }: ServerParts = {},
   ): DynamicModule {
-    const web = config.roles.includes('web') ? [IntakeModule, LiveModule, DeskModule] : [];
+    const web = config.roles.includes('web') ? WEB : [];
     const worker = config.roles.includes('worker') && scoring === 'here' ? [ScoringModule] : [];
     return {
       module: ServerModule,
-      imports: [
-        StoresModule.forRoot(stores, config, log, points),
-        FiguresModule,
-        HealthModule,
-        ...web,
-        ...worker,
-      ],
+      imports: [StoresModule.forRoot(stores, config, log, points), ...ALWAYS, ...web, ...worker],
       providers: [AccessGuard],
     };
   }

@@ -4,11 +4,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { PublicError } from '../http/public-error.js';
-import { ALLOWED } from './allow.js';
-import type { Caller, Role } from './grants.js';
+import type { Caller } from './grants.js';
 import { keyFrom } from './key-from.js';
+import { NEEDED } from './needs.js';
+import type { Permission } from './permissions.js';
+import { mayDo } from './permissions.js';
 
-/** Lets a request in when its key has a role that the route allows. Closed unless opened. */
+/** Lets a request in when the role of its key may do what the route needs. Closed unless opened. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
@@ -18,11 +20,11 @@ export class AccessGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
-    const allowed = this.reflector.getAllAndOverride<readonly Role[] | 'open' | undefined>(
-      ALLOWED,
-      [context.getHandler(), context.getClass()],
-    );
-    if (allowed === 'open') return true;
+    const needed = this.reflector.getAllAndOverride<Permission | 'nothing' | undefined>(NEEDED, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (needed === 'nothing') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest & { caller?: Caller }>();
     const key = keyFrom(request.headers);
     if (key === undefined) {
@@ -30,7 +32,7 @@ export class AccessGuard implements CanActivate {
     }
     const caller = await this.keys.callerOf(key);
     if (!caller) throw new PublicError('unsigned', 'This key is unknown or was revoked');
-    if (!allowed?.includes(caller.grant.role)) {
+    if (needed === undefined || !mayDo(caller.grant.role, needed)) {
       throw new PublicError(
         'forbidden',
         `A key of the role "${caller.grant.role}" may not do this`,

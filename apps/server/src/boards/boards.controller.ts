@@ -6,7 +6,7 @@ import { PostgresDirectories } from '@bellwether/persistence';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Allow, CurrentCaller } from '../access/allow.js';
+import { CurrentCaller, Needs } from '../access/needs.js';
 import type { Caller } from '../access/grants.js';
 import { jsonSchema } from '../http/json-schema.js';
 import { PublicError } from '../http/public-error.js';
@@ -18,7 +18,7 @@ const BoardId = z.string().max(150);
 /** Boards, read page by page. */
 @ApiTags('Boards')
 @ApiBearerAuth()
-@Allow('owner', 'rep', 'screen')
+@Needs('boards.read')
 @Controller('api/v1')
 export class BoardsController {
   constructor(

@@ -1,7 +1,7 @@
 import { ClientError } from '@bellwether/contracts';
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Open } from '../access/allow.js';
+import { Open } from '../access/needs.js';
 import type { Log } from '../engines/log.js';
 import { jsonSchema } from '../http/json-schema.js';
 import { LOG } from '../tokens.js';

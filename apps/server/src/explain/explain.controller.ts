@@ -5,7 +5,7 @@ import type { PeriodKind, PersonId } from '@bellwether/domain';
 import { PostgresDirectories } from '@bellwether/persistence';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, CurrentCaller } from '../access/allow.js';
+import { CurrentCaller, Needs } from '../access/needs.js';
 import type { Caller } from '../access/grants.js';
 import { jsonSchema } from '../http/json-schema.js';
 import { PublicError } from '../http/public-error.js';
@@ -14,7 +14,7 @@ import { presentExplanation } from './explain.presenter.js';
 /** Every point explains itself. */
 @ApiTags('Boards')
 @ApiBearerAuth()
-@Allow('owner', 'rep')
+@Needs('scores.explain')
 @Controller('api/v1/explain')
 export class ExplainController {
   constructor(

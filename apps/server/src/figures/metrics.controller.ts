@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Headers, Inject, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Open } from '../access/allow.js';
+import { Open } from '../access/needs.js';
 import { keyFrom } from '../access/key-from.js';
 import { sameSecret } from '../access/same-secret.js';
 import type { Config } from '../config/load-config.js';

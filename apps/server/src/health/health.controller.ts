@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Open } from '../access/allow.js';
+import { Open } from '../access/needs.js';
 import { Readiness } from './readiness.js';
 
 /** For load balancers and supervisors. */

@@ -31,7 +31,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Allow, CurrentCaller } from '../access/allow.js';
+import { CurrentCaller, Needs } from '../access/needs.js';
 import type { Caller } from '../access/grants.js';
 import type { Config } from '../config/load-config.js';
 import { jsonSchema } from '../http/json-schema.js';
@@ -48,7 +48,7 @@ const MOST_TOLD = 1_000;
 /** Where whole files of records arrive. */
 @ApiTags('Imports')
 @ApiBearerAuth()
-@Allow('owner')
+@Needs('imports.manage')
 @Controller('api/v1/imports')
 export class ImportsController {
   constructor(

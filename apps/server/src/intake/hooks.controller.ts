@@ -6,7 +6,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Open } from '../access/allow.js';
+import { Open } from '../access/needs.js';
 import type { Config } from '../config/load-config.js';
 import { Figures } from '../figures/figures.js';
 import { arrivalOf } from '../http/arrival.js';

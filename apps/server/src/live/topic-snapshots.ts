@@ -8,6 +8,8 @@ import {
 } from '@bellwether/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '../access/grants.js';
+import type { TopicKind } from '../access/permissions.js';
+import { TOPICS, mayDo } from '../access/permissions.js';
 import { presentScreen } from '../screens/screen.presenter.js';
 import { CLOCK } from '../tokens.js';
 import { LiveBoards } from './live-boards.js';
@@ -31,12 +33,22 @@ export class TopicSnapshots {
   }
 
   async read(caller: Caller, topic: string): Promise<WatchReply> {
-    const [kind, id = ''] = topic.split(/:(.*)/s);
-    const { organisationId } = caller;
-    if (kind === 'feed') return this.#feed(organisationId);
-    if (kind === 'screen') return this.#screen(caller, Number(id));
-    const board = await this.boards.watch(organisationId, id);
-    return board ?? unknown(`There is no board "${id}"`);
+    const [kind = '', id = ''] = topic.split(/:(.*)/s);
+    if (!isTopicKind(kind)) return unknown(`There is no topic "${kind}"`);
+    const { organisationId, grant } = caller;
+    if (!mayDo(grant.role, TOPICS[kind])) {
+      return forbidden(`A key of the role "${grant.role}" may not watch this`);
+    }
+    switch (kind) {
+      case 'feed':
+        return this.#feed(organisationId);
+      case 'screen':
+        return this.#screen(caller, Number(id));
+      case 'board':
+        return (
+          (await this.boards.watch(organisationId, id)) ?? unknown(`There is no board "${id}"`)
+        );
+    }
   }
 
   async #feed(organisationId: OrganisationId): Promise<WatchReply> {
@@ -47,13 +59,21 @@ export class TopicSnapshots {
 
   async #screen({ organisationId, grant }: Caller, id: number): Promise<WatchReply> {
     if (grant.role === 'screen' && grant.screenId !== id) {
-      return { error: { code: 'forbidden', detail: 'This is another screen' } };
+      return forbidden('This is another screen');
     }
     const screen = await this.screens.read(organisationId, id);
     if (!screen) return unknown(`There is no screen ${id}`);
     const { organisation } = await this.directories.read(organisationId);
     return { epoch: 'screen', revision: 0, snapshot: presentScreen(screen, organisation) };
   }
+}
+
+function isTopicKind(word: string): word is TopicKind {
+  return Object.hasOwn(TOPICS, word);
+}
+
+function forbidden(detail: string): { readonly error: LiveError } {
+  return { error: { code: 'forbidden', detail } };
 }
 
 function unknown(detail: string): { readonly error: LiveError } {

@@ -10,7 +10,7 @@ import { PostgresDirectories, PostgresScreens } from '@bellwether/persistence';
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { Allow, CurrentCaller, Open } from '../access/allow.js';
+import { CurrentCaller, Needs, Open } from '../access/needs.js';
 import type { Caller } from '../access/grants.js';
 import { Links } from '../access/links.js';
 import type { Config } from '../config/load-config.js';
@@ -63,7 +63,7 @@ export class PairingsController {
   @ApiBearerAuth()
   @ApiBody({ schema: jsonSchema(PairingClaim) })
   @ApiResponse({ status: 200, schema: jsonSchema(PairingClaimed) })
-  @Allow('owner')
+  @Needs('screens.manage')
   @HttpCode(200)
   @Post('claim')
   async claim(

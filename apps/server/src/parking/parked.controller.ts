@@ -3,14 +3,14 @@ import { ParkedQuery, ParkedReply, ReplayBody } from '@bellwether/contracts';
 import { PostgresParked } from '@bellwether/persistence';
 import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, CurrentCaller } from '../access/allow.js';
+import { CurrentCaller, Needs } from '../access/needs.js';
 import type { Caller } from '../access/grants.js';
 import { jsonSchema } from '../http/json-schema.js';
 
 /** What could not be counted yet. Nothing vanishes. */
 @ApiTags('Parked')
 @ApiBearerAuth()
-@Allow('owner')
+@Needs('parked.manage')
 @Controller('api/v1/parked')
 export class ParkedController {
   constructor(

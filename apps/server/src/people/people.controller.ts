@@ -14,7 +14,7 @@ import { businessDateOf, rosterOf } from '@bellwether/domain';
 import { PostgresDirectories, PostgresPeople } from '@bellwether/persistence';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, CurrentCaller } from '../access/allow.js';
+import { CurrentCaller, Needs } from '../access/needs.js';
 import type { Caller } from '../access/grants.js';
 import { jsonSchema } from '../http/json-schema.js';
 import { PublicError } from '../http/public-error.js';
@@ -23,7 +23,7 @@ import { CLOCK } from '../tokens.js';
 /** Who competes, and in which team. */
 @ApiTags('People')
 @ApiBearerAuth()
-@Allow('owner')
+@Needs('people.manage')
 @Controller('api/v1')
 export class PeopleController {
   constructor(
@@ -36,7 +36,7 @@ export class PeopleController {
 
   @ApiOperation({ summary: 'Everybody, with the team of today' })
   @ApiResponse({ status: 200, schema: jsonSchema(PeopleReplySchema) })
-  @Allow('owner', 'rep')
+  @Needs('people.read')
   @Get('people')
   async list(@CurrentCaller() { organisationId }: Caller): Promise<PeopleReply> {
     const { people, teams, memberships, organisation } =

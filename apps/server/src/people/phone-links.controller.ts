@@ -4,7 +4,7 @@ import type { PersonId } from '@bellwether/domain';
 import { PostgresDirectories } from '@bellwether/persistence';
 import { Controller, Inject, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, CurrentCaller } from '../access/allow.js';
+import { CurrentCaller, Needs } from '../access/needs.js';
 import type { Caller } from '../access/grants.js';
 import { Links } from '../access/links.js';
 import type { Config } from '../config/load-config.js';
@@ -15,7 +15,7 @@ import { CONFIG } from '../tokens.js';
 /** Gives people their own page for the phone. */
 @ApiTags('People')
 @ApiBearerAuth()
-@Allow('owner')
+@Needs('phones.open')
 @Controller('api/v1/people/:id/links')
 export class PhoneLinksController {
   readonly #links: Links;

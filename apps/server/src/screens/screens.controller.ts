@@ -23,7 +23,7 @@ import {
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Allow, CurrentCaller } from '../access/allow.js';
+import { CurrentCaller, Needs } from '../access/needs.js';
 import type { Caller } from '../access/grants.js';
 import { Links } from '../access/links.js';
 import type { Config } from '../config/load-config.js';
@@ -38,7 +38,7 @@ const Screens = z.object({ screens: z.array(ScreenView) });
 /** The walls and what they play. */
 @ApiTags('Screens')
 @ApiBearerAuth()
-@Allow('owner')
+@Needs('screens.manage')
 @Controller('api/v1/screens')
 export class ScreensController {
   readonly #links: Links;

@@ -2,14 +2,14 @@ import { Session } from '@bellwether/contracts';
 import { PostgresDirectories } from '@bellwether/persistence';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, CurrentCaller } from '../access/allow.js';
+import { CurrentCaller, Needs } from '../access/needs.js';
 import type { Caller } from '../access/grants.js';
 import { jsonSchema } from '../http/json-schema.js';
 
 /** Tells a page whose key it holds. */
 @ApiTags('Session')
 @ApiBearerAuth()
-@Allow('owner', 'screen', 'rep')
+@Needs('session.read')
 @Controller('api/v1/session')
 export class SessionController {
   constructor(@Inject(PostgresDirectories) private readonly directories: PostgresDirectories) {}

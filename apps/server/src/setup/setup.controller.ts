@@ -3,7 +3,7 @@ import { SetupBody, SetupReply } from '@bellwether/contracts';
 import { PostgresSetup } from '@bellwether/persistence';
 import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Open } from '../access/allow.js';
+import { Open } from '../access/needs.js';
 import { Links } from '../access/links.js';
 import type { Config } from '../config/load-config.js';
 import { jsonSchema } from '../http/json-schema.js';

@@ -10,7 +10,7 @@ import {
 import { PostgresOrganisations, PostgresSources } from '@bellwether/persistence';
 import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, CurrentCaller } from '../access/allow.js';
+import { CurrentCaller, Needs } from '../access/needs.js';
 import type { Caller } from '../access/grants.js';
 import { Links } from '../access/links.js';
 import type { Config } from '../config/load-config.js';
@@ -25,7 +25,7 @@ const MOST_SECRETS = 3;
 /** Where deliveries may come from. */
 @ApiTags('Sources')
 @ApiBearerAuth()
-@Allow('owner')
+@Needs('sources.manage')
 @Controller('api/v1/sources')
 export class SourcesController {
   constructor(

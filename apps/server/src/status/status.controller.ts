@@ -2,7 +2,7 @@ import { StatusReply } from '@bellwether/contracts';
 import { PostgresStatus } from '@bellwether/persistence';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, CurrentCaller } from '../access/allow.js';
+import { CurrentCaller, Needs } from '../access/needs.js';
 import type { Caller } from '../access/grants.js';
 import { Figures } from '../figures/figures.js';
 import { jsonSchema } from '../http/json-schema.js';
@@ -11,7 +11,7 @@ import { LiveGateway } from '../live/live.gateway.js';
 /** How the organisation's numbers are doing. */
 @ApiTags('Status')
 @ApiBearerAuth()
-@Allow('owner')
+@Needs('status.read')
 @Controller('api/v1/status')
 export class StatusController {
   constructor(

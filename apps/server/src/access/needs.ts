@@ -1,15 +1,16 @@
 import type { CustomDecorator, ExecutionContext } from '@nestjs/common';
 import { SetMetadata, createParamDecorator } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Caller, Role } from './grants.js';
+import type { Caller } from './grants.js';
+import type { Permission } from './permissions.js';
 
-export const ALLOWED = 'bellwether:allowed';
+export const NEEDED = 'bellwether:needed';
 
-/** Which roles may call a route. Without this or `@Open()` a route is closed to everybody. */
-export const Allow = (...roles: readonly Role[]): CustomDecorator => SetMetadata(ALLOWED, roles);
+/** What a caller must be permitted. Without this or `@Open()` a route is closed to everybody. */
+export const Needs = (permission: Permission): CustomDecorator => SetMetadata(NEEDED, permission);
 
 /** Anybody may call the route; it proves by itself what needs proof. */
-export const Open = (): CustomDecorator => SetMetadata(ALLOWED, 'open');
+export const Open = (): CustomDecorator => SetMetadata(NEEDED, 'nothing');
 
 /** The caller that the guard let in. */
 export const CurrentCaller = createParamDecorator(
