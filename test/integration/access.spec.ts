@@ -95,6 +95,9 @@ describe('access', () => {
     });
     expect(headers.get('x-frame-options')).toBe('DENY');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toBe(
+      "default-src 'none'; frame-ancestors 'none'",
+    );
     expect(headers.get('x-request-id')).toBe('from-sender-1');
   });
 

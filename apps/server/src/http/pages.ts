@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { contentPolicyOf } from './content-policy.js';
 
 const PAGES = ['tv', 'desk', 'phone'] as const;
 const YEAR_SECONDS = 31_536_000;
@@ -23,6 +24,10 @@ export async function servePages(fastify: FastifyInstance): Promise<void> {
         const isAsset = path.includes('/assets/');
         const cache = isAsset ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache';
         void reply.header('cache-control', cache);
+        if (!path.endsWith('.html')) return;
+        // Read anew: a build may have put another page in its place since the start.
+        const policy = contentPolicyOf(readFileSync(path, 'utf8'), reply.request.host);
+        void reply.header('content-security-policy', policy);
       },
     });
   }
