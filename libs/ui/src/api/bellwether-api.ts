@@ -5,6 +5,8 @@ import type {
   LinkMade,
   MetricsReply,
   MoveBody,
+  PairingClaim,
+  PairingClaimed,
   ParkedReply,
   PeopleReply,
   PersonBody,
@@ -137,6 +139,14 @@ export class BellwetherApi {
 
   linkToScreen(id: number): Promise<Answer<LinkMade>> {
     return this.#ask(`screens/${id}/links`, { method: 'POST', json: {} });
+  }
+
+  shutOutScreen(id: number): Promise<Answer<null>> {
+    return this.#ask(`screens/${id}/links`, { method: 'DELETE' });
+  }
+
+  claimPairing(body: PairingClaim): Promise<Answer<PairingClaimed>> {
+    return this.#ask('pairings/claim', { method: 'POST', json: body });
   }
 
   async #ask<Body>(path: string, sending: Sending = {}): Promise<Answer<Body>> {

@@ -40,6 +40,12 @@ describe('a request', () => {
     });
   });
 
+  it('is done also when there is nothing to answer', async () => {
+    const nothing: Fetching = () => Promise.resolve(new Response(null, { status: 204 }));
+    const answer = await sendRequest('/x', { method: 'DELETE' }, nothing);
+    expect(answer).toMatchObject({ kind: 'done', body: null });
+  });
+
   it('is refused with the reason and the field', async () => {
     const answer = await sendRequest('/x', {}, answering(JSON.stringify(problem), { status: 400 }));
     expect(answer).toEqual({ kind: 'refused', problem });

@@ -2,7 +2,7 @@ import type { Problem } from '@bellwether/contracts';
 import type { Answer } from './answer.js';
 
 export interface Sending {
-  readonly method?: 'GET' | 'POST' | 'PATCH';
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly key?: string;
   readonly json?: unknown;
   /** Gives up after this many milliseconds. */
@@ -12,6 +12,7 @@ export interface Sending {
 export type Fetching = (address: string, init: RequestInit) => Promise<Response>;
 
 const PATIENCE_MS = 20_000;
+const NO_CONTENT = 204;
 
 /** Sends one request and reads its answer. What is neither yes nor no is a server that cannot be reached. */
 export async function sendRequest<Body>(
@@ -32,7 +33,7 @@ export async function sendRequest<Body>(
       },
       ...(json === undefined ? {} : { body: JSON.stringify(json) }),
     });
-    const body: unknown = await reply.json();
+    const body: unknown = reply.status === NO_CONTENT ? null : await reply.json();
     if (reply.ok) return { kind: 'done', body: body as Body, at: answeredAt(reply) };
     // A proxy in between answers in its own words: that is not our server saying no.
     return isProblem(body) ? { kind: 'refused', problem: body } : { kind: 'unreachable' };

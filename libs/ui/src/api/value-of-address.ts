@@ -1,5 +1,5 @@
-/** What stands behind the `#` of an address, e.g. `#key=…` or `#setup=…`, or null. */
-export function valueOfAddress(hash: string, name: 'key' | 'setup'): string | null {
+/** What stands behind the `#` of an address, e.g. `#key=…` or `#pair=…`, or null. */
+export function valueOfAddress(hash: string, name: 'key' | 'setup' | 'pair'): string | null {
   const match = new RegExp(`(?:^|[#&])${name}=([^&\\s]+)`).exec(hash);
   if (!match?.[1]) return null;
   try {
