@@ -19,6 +19,8 @@ import { Inbox } from './parked/inbox.svelte.js';
 import { People } from './people/people.svelte.js';
 import { Sources } from './sources/sources.svelte.js';
 import { Standing } from './standing/standing.svelte.js';
+import { Pairing } from './walls/pairing.svelte.js';
+import { pairingAsked } from './walls/pairing-code.js';
 import { Walls } from './walls/walls.svelte.js';
 
 /** Where a desk is on its way to its floor. */
@@ -41,6 +43,7 @@ export interface Floor {
   readonly inbox: Inbox;
   readonly sources: Sources;
   readonly walls: Walls;
+  readonly pairing: Pairing;
   readonly drawer: DrawerSubject;
 }
 
@@ -51,6 +54,8 @@ export class Desk {
   setupToken = $state<string | null>(null);
   /** What role a key has that opens something else. */
   otherRole = $state<Session['role'] | null>(null);
+  /** The code of a screen that an address asked to be paired, kept until there is a floor; '' without one. */
+  codeBrought = $state<string | null>(null);
   /** The server's clock, once a second. */
   now = $state<number | null>(null);
   readonly toasts = new Toasts();
@@ -100,9 +105,16 @@ export class Desk {
       this.state = 'setup';
       return;
     }
+    this.hear(this.hash);
     const key = valueOfAddress(this.hash, 'key') ?? this.memory.key;
     if (key === null) this.state = 'no-key';
     else this.signIn(key);
+  }
+
+  /** An address asks for a screen to be paired: `#pair=HK7P-RM4X`, or `#pair` without its code. */
+  hear(hash: string): void {
+    this.codeBrought = pairingAsked(hash) ?? this.codeBrought;
+    this.#bringCode();
   }
 
   /** With a key, or with whatever somebody pasted that holds one. False when there is none in it. */
@@ -156,6 +168,7 @@ export class Desk {
     const socket = openLiveSocket(window.location.origin, key);
     const connection = new LiveConnection(socket, () => performance.now());
     const standing = new Standing(socket, api);
+    const walls = new Walls(api);
     const floor: Floor = {
       api,
       session,
@@ -168,7 +181,8 @@ export class Desk {
       people: new People(api),
       inbox: new Inbox(api),
       sources: new Sources(api),
-      walls: new Walls(api),
+      walls,
+      pairing: new Pairing(walls),
       drawer: new DrawerSubject(api),
     };
     const kept = this.memory.choice;
@@ -181,6 +195,7 @@ export class Desk {
     );
     this.floor = floor;
     this.state = 'open';
+    this.#bringCode();
     connection.start();
     void floor.status.look();
     this.reload();
@@ -191,6 +206,12 @@ export class Desk {
     const { floor } = this;
     if (!floor) return;
     for (const part of [floor.people, floor.inbox, floor.sources, floor.walls]) void part.load();
+  }
+
+  #bringCode(): void {
+    if (!this.floor || this.codeBrought === null) return;
+    this.floor.pairing.summon(this.codeBrought);
+    this.codeBrought = null;
   }
 
   #leave(): void {

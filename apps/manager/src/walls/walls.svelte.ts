@@ -1,4 +1,11 @@
-import type { LinkMade, ScreenChange, ScreenMade, ScreenView } from '@bellwether/contracts';
+import type {
+  LinkMade,
+  PairingClaim,
+  PairingClaimed,
+  ScreenChange,
+  ScreenMade,
+  ScreenView,
+} from '@bellwether/contracts';
 import { reasonOf, type Answer, type BellwetherApi } from '@bellwether/ui';
 
 /** The walls and what they play. */
@@ -20,8 +27,20 @@ export class Walls {
 
   async add(name: string): Promise<Answer<ScreenMade>> {
     const answer = await this.api.addScreen(name);
-    if (answer.kind === 'done') this.screens = [...this.screens, answer.body.screen];
+    if (answer.kind === 'done') this.#put(answer.body.screen);
     return answer;
+  }
+
+  /** Makes whatever shows the code a new wall, or one that is there. */
+  async pair(claim: PairingClaim): Promise<Answer<PairingClaimed>> {
+    const answer = await this.api.claimPairing(claim);
+    if (answer.kind === 'done') this.#put(answer.body.screen);
+    return answer;
+  }
+
+  /** Ends every address and pairing of a wall. */
+  shutOut(id: number): Promise<Answer<null>> {
+    return this.api.shutOutScreen(id);
   }
 
   link(id: number): Promise<Answer<LinkMade>> {
@@ -30,10 +49,15 @@ export class Walls {
 
   async change(id: number, change: ScreenChange): Promise<Answer<ScreenView>> {
     const answer = await this.api.changeScreen(id, change);
-    if (answer.kind === 'done') {
-      const told = answer.body;
-      this.screens = this.screens.map((screen) => (screen.screenId === id ? told : screen));
-    }
+    if (answer.kind === 'done') this.#put(answer.body);
     return answer;
+  }
+
+  /** In the place of what was known of it; what is new comes last. */
+  #put(told: ScreenView): void {
+    const isKnown = this.screens.some(({ screenId }) => screenId === told.screenId);
+    this.screens = isKnown
+      ? this.screens.map((screen) => (screen.screenId === told.screenId ? told : screen))
+      : [...this.screens, told];
   }
 }
