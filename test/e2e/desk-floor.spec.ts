@@ -102,6 +102,7 @@ describe('the desk', () => {
     const { floor, page, complaints } = await openFloor('ada');
     await send(floor, ['A1', 'ada', '100.00']);
     await press(page, 'Add a wall');
+    await press(page, 'Make an address by hand');
     await page.getByLabel('Name', { exact: true }).fill('Lisbon, by the lifts');
     await press(page, 'Add the wall');
     const link = await page.getByRole('dialog').locator('code').textContent();
