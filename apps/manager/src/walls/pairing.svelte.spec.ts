@@ -15,7 +15,7 @@ const unknownCode = {
 function pairingWith(body: unknown, status = 200) {
   const sent: unknown[] = [];
   const api = new BellwetherApi('bw_owner_1', (_, init) => {
-    sent.push(JSON.parse(String(init.body)));
+    sent.push(JSON.parse(init.body as string));
     return status === 0
       ? Promise.reject(new TypeError('Failed to fetch'))
       : Promise.resolve(new Response(JSON.stringify(body), { status }));

@@ -11,7 +11,7 @@ const BETWEEN = /[\s\p{Pd}_.]/u;
 
 /** Reads a code however it is typed: `hk7p rm4x` is `HK7PRM4X`. What is too long is left out. */
 export function typedCode(text: string, alphabet: string, length: number): TypedCode {
-  const characters = [...text.toUpperCase()].filter((character) => !BETWEEN.test(character));
+  const characters = Array.from(text.toUpperCase()).filter((character) => !BETWEEN.test(character));
   const code = characters.filter((character) => alphabet.includes(character));
   const foreign = characters.filter((character) => !alphabet.includes(character));
   return { code: code.slice(0, length).join(''), foreign: [...new Set(foreign)] };
