@@ -9,7 +9,11 @@ import {
   type SoundState,
 } from '@bellwether/ui';
 import { checkSession } from './life/check-session.js';
+import { addressWithKey } from './life/key-of-address.js';
+import { pauseAfter } from './life/pause-after.js';
 import type { WallMemory } from './life/wall-memory.js';
+import { pairingServer } from './pairing/pairing-server.js';
+import { Pairing } from './pairing/pairing.svelte.js';
 import { FramePace } from './play/frame-pace.js';
 import { pagesOf } from './play/page-turn.js';
 import { PaintReport } from './play/paint-report.js';
@@ -25,8 +29,6 @@ export interface Stage {
   locate(personId: number | null): { readonly x: number; readonly y: number };
 }
 
-const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 30_000;
 const REFUSED_PAUSE_MS = 60_000;
 const KEEP_EVERY_MS = 10_000;
 
@@ -42,9 +44,11 @@ export class Wall {
   boards = $state.raw<WallBoards | null>(null);
   readonly programme: Programme;
   readonly show: TakeoverShow;
+  readonly pairing: Pairing;
   readonly #bell = new BellSound((sound) => (this.sound = sound));
   readonly #pace = new FramePace();
   readonly #paint = new PaintReport((topic, revision) => this.connection?.painted(topic, revision));
+  #key: string | null;
   #stage: Stage | null = null;
   #knocks = 0;
   #knocking: ReturnType<typeof setTimeout> | undefined;
@@ -52,10 +56,12 @@ export class Wall {
   #keeping: ReturnType<typeof setInterval> | undefined;
 
   constructor(
-    private readonly key: string | null,
+    key: string | null,
     private readonly memory: WallMemory,
   ) {
     const local = () => performance.now();
+    this.#key = key;
+    this.pairing = new Pairing(pairingServer, local, (paired) => this.#keepInAddress(paired));
     this.programme = new Programme((slide) => this.#pagesOf(slide), local);
     this.show = new TakeoverShow(
       {
@@ -85,14 +91,9 @@ export class Wall {
     this.#tick();
     this.#keeping = setInterval(() => this.keep(), KEEP_EVERY_MS);
     this.#bell.prepare();
-    if (!this.key) {
-      this.state = 'no-key';
-      return;
-    }
-    const kept = this.memory.screen;
-    if (kept && kept.key !== this.key) this.memory.forget();
-    this.memory.key = this.key;
-    void this.#knock(this.key);
+    if (this.#key !== null) return this.#tryKey(this.#key);
+    this.state = 'no-key';
+    this.pairing.start();
   }
 
   /** Called on any touch or key: browsers let nobody ring before that. */
@@ -112,11 +113,11 @@ export class Wall {
   /** Keeps what is needed to show the last standing after a reload. */
   keep(): void {
     const { connection, boards, feed, screen, memory } = this;
-    if (!connection || !boards || !this.key) return;
+    if (!connection || !boards || this.#key === null) return;
     const standing = boards.standing();
     if (standing.size > 0) memory.keepBoards(standing);
     if (connection.line === 'open') memory.heardAt = connection.clock.now();
-    if (screen) memory.screen = { key: this.key, screenId: screen.screenId, view: screen.view };
+    if (screen) memory.screen = { key: this.#key, screenId: screen.screenId, view: screen.view };
     if (feed) {
       const waiting = new Set(feed.queue.waiting.map(({ id }) => id));
       memory.known = feed.queue.known.filter((id) => !waiting.has(id));
@@ -127,6 +128,7 @@ export class Wall {
     clearTimeout(this.#knocking);
     clearTimeout(this.#second);
     clearInterval(this.#keeping);
+    this.pairing.stop();
     this.#pace.close();
     this.#paint.close();
     this.#bell.close();
@@ -135,25 +137,49 @@ export class Wall {
 
   /** The server no longer takes the key: ask whether it ever will. */
   recheck(): void {
-    if (this.key) void this.#knock(this.key);
+    if (this.#key !== null) void this.#knock(this.#key);
+  }
+
+  /** Private windows and many kiosks have no other memory than the address. */
+  #keepInAddress(key: string): void {
+    window.history.replaceState(null, '', addressWithKey(key));
+    this.#tryKey(key);
+  }
+
+  /** Another key is another wall: what was kept of the one before is not its business. */
+  #tryKey(key: string): void {
+    const kept = this.memory.screen;
+    if (kept && kept.key !== key) this.memory.forget();
+    this.#key = this.memory.key = key;
+    this.state = 'starting';
+    void this.#knock(key);
   }
 
   async #knock(key: string): Promise<void> {
     clearTimeout(this.#knocking);
     const outcome = await checkSession(key);
+    if (key !== this.#key) return;
     switch (outcome.kind) {
       case 'screen':
         this.#knocks = 0;
         this.#enter(key, outcome.screenId);
         return;
       case 'refused':
+        this.#leave();
+        this.state = 'bad-key';
+        this.pairing.start();
+        this.#knockIn(key, REFUSED_PAUSE_MS);
+        return;
       case 'not-a-screen':
         this.#leave();
-        this.state = outcome.kind === 'refused' ? 'bad-key' : 'not-a-screen';
+        this.pairing.stop();
+        this.state = 'not-a-screen';
         this.#knockIn(key, REFUSED_PAUSE_MS);
         return;
       case 'unreachable': {
         if (this.connection) return;
+        // Shut out is shut out until the server says otherwise.
+        if (this.state === 'bad-key') return this.#knockIn(key, REFUSED_PAUSE_MS);
         const kept = this.memory.screen;
         // Known from before: show the last standing, and leave it to the socket to find the server.
         if (kept?.key === key) this.#enter(key, kept.screenId);
@@ -170,6 +196,7 @@ export class Wall {
   }
 
   #enter(key: string, screenId: number): void {
+    this.pairing.stop();
     this.state = 'playing';
     if (this.connection && this.screen?.screenId === screenId) return;
     this.#leave();
@@ -231,10 +258,4 @@ export class Wall {
     this.now = now;
     this.#second = setTimeout(() => this.#tick(), 1000 - ((now ?? Date.now()) % 1000) + 5);
   }
-}
-
-function pauseAfter(knocks: number): number {
-  const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(10, knocks - 1));
-  // Uneven, so that a house full of walls does not knock as one.
-  return pause * (0.75 + Math.random() * 0.5);
 }

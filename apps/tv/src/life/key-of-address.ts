@@ -8,3 +8,8 @@ export function keyOfAddress(hash: string): string | null {
     return null;
   }
 }
+
+/** Where this page is with another key, for it alone to read: no server is told what follows a `#`. */
+export function addressWithKey(key: string): string {
+  return `#key=${encodeURIComponent(key)}`;
+}
