@@ -6,6 +6,7 @@ import { shellWorker } from '../../libs/ui/build/shell-worker.js';
 import { plainClasses } from './build/plain-classes.js';
 import { oldEngineStyles } from './build/old-engine-styles.js';
 import { scriptBudget } from './build/script-budget.js';
+import { websocketOnly } from './build/websocket-only.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -28,6 +29,7 @@ export default defineConfig({
       modernTargets: 'chrome >= 69',
       modernPolyfills: true,
     }),
+    websocketOnly(),
     plainClasses(),
     oldEngineStyles(),
     scriptBudget(90),
@@ -38,5 +40,7 @@ export default defineConfig({
     emptyOutDir: true,
     cssTarget: 'chrome69',
     assetsInlineLimit: 0,
+    // All of the wall is one chunk: there is nothing to load ahead of it.
+    modulePreload: false,
   },
 });
