@@ -6,6 +6,7 @@ import type {
   LiveToClient,
   LiveToServer,
   Painted,
+  PairingStarted,
   ScreenView,
   Session,
   WatchReply,
@@ -23,6 +24,8 @@ import type { AddressInfo, Socket as NetSocket } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Server } from 'socket.io';
+import { Links } from '../../apps/server/src/access/links.js';
+import { presentPairing } from '../../apps/server/src/pairing/pairing.presenter.js';
 import { screenView } from './live-stage-world.js';
 
 const WALL = fileURLToPath(new URL('../../dist/tv', import.meta.url));
@@ -67,6 +70,12 @@ export class LiveStage {
     screenId: 7,
     personId: null,
   };
+  /** The code that a wall without a key is given; null while the stage gives none. */
+  code: string | null = 'HK7P-RM4X';
+  /** For how long it is taken. */
+  codeSeconds = 600;
+  /** Somebody has typed it. */
+  paired = false;
   /** What the feed still holds for who was away. */
   recent: Celebration[] = [];
   #boards = new Map<string, Board>();
@@ -265,9 +274,20 @@ export class LiveStage {
     const { pathname } = new URL(request.url ?? '/', this.origin);
     if (pathname === '/api/v1/session') {
       const allowed = this.session && request.headers.authorization === `Bearer ${KEY}`;
-      response.writeHead(allowed ? 200 : 401, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(allowed ? this.session : { title: 'unauthorized' }));
-      return;
+      return sendJson(
+        response,
+        allowed ? 200 : 401,
+        allowed ? this.session : { title: 'unauthorized' },
+      );
+    }
+    if (pathname === '/api/v1/pairings') {
+      return this.code === null
+        ? sendJson(response, 429, { title: 'too fast' })
+        : sendJson(response, 201, this.#pairing(this.code));
+    }
+    if (pathname === '/api/v1/pairings/poll') {
+      const state = this.paired ? { state: 'paired', key: KEY } : { state: 'waiting' };
+      return sendJson(response, 200, state);
     }
     if (pathname === '/api/v1/client-errors') {
       const parts: Buffer[] = [];
@@ -277,6 +297,13 @@ export class LiveStage {
       return;
     }
     await this.#serve(pathname, response);
+  }
+
+  #pairing(userCode: string): PairingStarted {
+    const openedAt = this.now();
+    const expiresAt = openedAt + this.codeSeconds * 1_000;
+    const pairing = { deviceCode: `device of ${userCode}`, userCode, openedAt, expiresAt };
+    return presentPairing(pairing, new Links('https://bell.harbourpine.example'));
   }
 
   async #serve(pathname: string, response: ServerResponse): Promise<void> {
@@ -300,6 +327,11 @@ export class LiveStage {
       response.writeHead(404).end();
     }
   }
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
 }
 
 /** The policy the wall must live with: its own files, and the one inline script by its hash. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { keyOfAddress } from './key-of-address.js';
+import { addressWithKey, keyOfAddress } from './key-of-address.js';
 
 it.each([
   ['#key=bw_live_7', 'bw_live_7'],
@@ -10,4 +10,8 @@ it.each([
   ['', null],
 ])('finds in "%s" the key %s', (hash, key) => {
   expect(keyOfAddress(hash)).toBe(key);
+});
+
+it('finds again whatever key an address was given', () => {
+  expect(keyOfAddress(addressWithKey('bw_live&7+%='))).toBe('bw_live&7+%=');
 });
