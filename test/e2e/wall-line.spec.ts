@@ -100,12 +100,43 @@ describe('the line of a wall', () => {
   });
 
   it.each([
-    ['no key', '/tv/', 'This wall has no key yet.'],
-    ['a key that opens nothing', '/tv/#key=nonsense', 'This key opens nothing any more.'],
-  ])('says what to do with %s', async (_, path, sentence) => {
+    ['no key', '/tv/', 'This screen is not paired yet.'],
+    ['a key that opens nothing', '/tv/#key=nonsense', 'This screen is no longer paired.'],
+  ])('shows a code with %s', async (_, path, sentence) => {
     const { page } = await open({ address: stage.origin + path });
     await page.getByText(sentence).waitFor();
+    expect(await page.textContent('[data-part="code"]')).toBe('HK7P-RM4X');
     expect(await page.locator('.step').count()).toBe(3);
+  });
+
+  it('without a key waits calmly for a code, shows it, and plays when it was typed', async () => {
+    stage.code = null;
+    const { page } = await open({ address: `${stage.origin}/tv/`, clock: true });
+    await page.getByText('The server does not answer yet.').waitFor();
+    stage.code = 'WXY3-4679';
+    await page.clock.fastForward('00:40');
+    await page.getByText('WXY3-4679').waitFor();
+    await stage.goDown();
+    await page.getByText('Server not reached').waitFor();
+    expect(await page.textContent('[data-part="code"]')).toBe('WXY3-4679');
+    stage.paired = true;
+    await stage.comeBack();
+    await page.clock.fastForward('00:40');
+    await page.waitForSelector('.slat');
+    expect(new URL(page.url()).hash).toBe('#key=stage-key');
+  });
+
+  it('counts down to another code, which is another picture to scan', async () => {
+    const { page } = await open({ address: `${stage.origin}/tv/`, clock: true });
+    await page.getByText(/^(10:00|9:5\d)$/).waitFor();
+    const scanned = await page.getAttribute('.qr path', 'd');
+    stage.code = 'WXY3-4679';
+    await page.clock.fastForward('05:00');
+    await page.getByText(/^(5:00|4:5\d)$/).waitFor();
+    await page.clock.fastForward('05:00');
+    await page.getByText('WXY3-4679').waitFor();
+    await page.getByText(/^(10:00|9:5\d)$/).waitFor();
+    expect(await page.getAttribute('.qr path', 'd')).not.toBe(scanned);
   });
 
   it('says what to do with the key of a person', async () => {
@@ -121,13 +152,18 @@ describe('the line of a wall', () => {
     await page.waitForSelector('.slat');
   });
 
-  it('leaves when its key is taken away', async () => {
-    const { page } = await open();
+  it('leaves when its key is taken away, and comes back by itself when it opens again', async () => {
+    const { page } = await open({ clock: true });
     await page.waitForSelector('.slat');
+    const { session } = stage;
     stage.session = null;
     await stage.goDown();
     await stage.comeBack();
-    await page.getByText('This key opens nothing any more.').waitFor(PATIENTLY);
+    await page.getByText('This screen is no longer paired.').waitFor(PATIENTLY);
+    stage.session = session;
+    await page.clock.fastForward('01:00');
+    await page.waitForSelector('.slat', PATIENTLY);
+    expect(await page.locator('[data-part="code"]').count()).toBe(0);
   });
 
   it('tells a locked bell from a ready one', async () => {
