@@ -106,6 +106,27 @@ describe('the picture of a wall', () => {
   );
 
   it.each([
+    ['no key', '/tv/', []],
+    ['a key that ended', '/tv/#key=ended', [expect.stringContaining('401')]],
+  ])(
+    'with %s shows the widest code in the safe area, in its cells, beside its card',
+    async (_, path, complaints) => {
+      stage.code = 'WMWM-MWMW';
+      await openAt(1920, 1080, { address: stage.origin + path });
+      await page.waitForSelector('[data-part="code"]');
+      for (const type of ['variable-type', 'static-type']) {
+        await page.evaluate(`document.documentElement.classList.add('${type}')`);
+        await until(page, `document.fonts.status === 'loaded'`);
+        expect(await outsideSafeArea()).toEqual([]);
+        expect(await collisions('.say, .cell, .left, .steps, .card, .checks')).toEqual([]);
+        expect(await linesOf('.say')).toBe(2);
+        expect(await widestOf('.cell')).toBeLessThan(124);
+      }
+      expect(wall.complaints.splice(0)).toEqual(complaints);
+    },
+  );
+
+  it.each([
     ['a long name and a long deal', HARD_NAMES[6]!, { deal: `${LONG_TITLE}, four sites` }],
     ['a name that cannot break', HARD_NAMES[5]!, {}],
     ['no amount', PEOPLE[3]!, { amount: null }],
@@ -261,9 +282,9 @@ function cutTexts(scope = ''): Promise<string[]> {
 }
 
 /** Pairs of texts that lie over each other, and names on hills that leave their hill for the rows. */
-function collisions(): Promise<string[]> {
+function collisions(scope = 'header, .who, .stamp, .slat, .team, .empty'): Promise<string[]> {
   return page.evaluate<string[]>(`(() => {
-    const texts = ${TEXTS}('header, .who, .stamp, .slat, .team, .empty');
+    const texts = ${TEXTS}('${scope}');
     const found = [];
     for (const [index, one] of texts.entries()) {
       for (const other of texts.slice(index + 1)) {
@@ -277,6 +298,21 @@ function collisions(): Promise<string[]> {
     for (const { text, box } of ${TEXTS}('.who')) if (box.right > edge) found.push(text + ' over the rows');
     return found;
   })()`);
+}
+
+/** In how many lines a text is set. */
+function linesOf(selector: string): Promise<number> {
+  return page.evaluate<number>(`(() => {
+    const text = document.querySelector('${selector}');
+    return text.clientHeight / parseFloat(getComputedStyle(text).lineHeight);
+  })()`);
+}
+
+/** How wide the widest text is of those that match. */
+function widestOf(selector: string): Promise<number> {
+  return page.evaluate<number>(
+    `Math.max(...${TEXTS}('${selector}').map(({ box }) => box.width + box.height * 0.07))`,
+  );
 }
 
 function sizeOf(selector: string): Promise<string> {
