@@ -60,6 +60,21 @@ describe.each<OldEngineRelease | 'current'>([69, 79, 87, 'current'])(
       expect(page.complaints).toEqual([]);
       expect(stage.clientErrors).toEqual([]);
     });
+
+    it('a wall without a key shows a code, and plays when it was typed', async ({ skip }) => {
+      const engine = await engineOf(release).catch((reason: Error) => reason);
+      if (engine instanceof Error) return skip(`not tried: ${engine.message}`);
+      page = await OldEnginePage.open(engine, `${stage.origin}/tv/`);
+
+      await page.until(`document.querySelectorAll('.cell').length === 8`);
+      await page.until(`/^9:5/.test(document.querySelector('[data-part="left"]').textContent)`);
+      stage.paired = true;
+      await page.until(`document.querySelectorAll('.slat').length === 9`);
+      expect(await page.evaluate(`location.hash`)).toBe('#key=stage-key');
+
+      expect(page.complaints).toEqual([]);
+      expect(stage.clientErrors).toEqual([]);
+    });
   },
 );
 
