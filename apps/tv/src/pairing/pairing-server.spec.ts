@@ -53,7 +53,7 @@ describe('the server that gives codes', () => {
 });
 
 function answer(reply: Response) {
-  const fetched = vi.fn(() => Promise.resolve(reply));
+  const fetched = vi.fn<typeof fetch>(() => Promise.resolve(reply));
   vi.stubGlobal('fetch', fetched);
   return fetched;
 }
