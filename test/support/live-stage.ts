@@ -11,7 +11,6 @@ import type {
   Session,
   WatchReply,
 } from '@bellwether/contracts';
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import {
@@ -25,6 +24,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Server } from 'socket.io';
 import { Links } from '../../apps/server/src/access/links.js';
+import { contentPolicyOf } from '../../apps/server/src/http/content-policy.js';
 import { presentPairing } from '../../apps/server/src/pairing/pairing.presenter.js';
 import { screenView } from './live-stage-world.js';
 
@@ -85,12 +85,12 @@ export class LiveStage {
   #sockets = new Set<NetSocket>();
   #beat: NodeJS.Timeout | undefined;
   #port = 0;
-  #page = { html: '', policy: '' };
+  #html = '';
 
   static async open(port = 0): Promise<LiveStage> {
     const stage = new LiveStage();
     const html = await readFile(join(WALL, 'index.html'), 'utf8');
-    stage.#page = { html, policy: policyOf(html) };
+    stage.#html = html;
     stage.#port = port;
     await stage.comeBack();
     return stage;
@@ -310,9 +310,9 @@ export class LiveStage {
     if (pathname === '/tv/' || pathname === '/tv/index.html') {
       response.writeHead(200, {
         'content-type': 'text/html; charset=utf-8',
-        'content-security-policy': this.#page.policy,
+        'content-security-policy': contentPolicyOf(this.#html, `127.0.0.1:${this.#port}`),
       });
-      response.end(this.#page.html);
+      response.end(this.#html);
       return;
     }
     const path = normalize(join(WALL, pathname.replace(/^\/tv/, '')));
@@ -332,21 +332,4 @@ export class LiveStage {
 function sendJson(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' });
   response.end(JSON.stringify(body));
-}
-
-/** The policy the wall must live with: its own files, and the one inline script by its hash. */
-function policyOf(html: string): string {
-  const inline = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, code]) => {
-    const hash = createHash('sha256')
-      .update(code ?? '')
-      .digest('base64');
-    return `'sha256-${hash}'`;
-  });
-  return [
-    "default-src 'self'",
-    `script-src 'self' ${inline.join(' ')}`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: https:",
-    "connect-src 'self' ws:",
-  ].join('; ');
 }
