@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect } from 'vitest';
 import { WebSocket } from 'ws';
+import { until } from './engines-until.js';
 
 const FLAGS = [
   '--headless',
@@ -50,13 +51,7 @@ export class OldEnginePage {
     const flags = [...FLAGS, `--user-data-dir=${profile}`, 'about:blank'];
     const browser = spawn(executable, flags, { stdio: ['ignore', 'ignore', 'pipe'] });
     const origin = await debuggerOf(browser);
-    const pages = (await (await fetch(`${origin}/json/list`)).json()) as {
-      type: string;
-      webSocketDebuggerUrl: string;
-    }[];
-    const target = pages.find(({ type }) => type === 'page');
-    if (!target) throw new Error('The browser opened no page');
-    const socket = new WebSocket(target.webSocketDebuggerUrl, { perMessageDeflate: false });
+    const socket = new WebSocket(await firstPage(origin), { perMessageDeflate: false });
     await once(socket, 'open');
     const page = new OldEnginePage(browser, profile, socket);
     await page.send('Runtime.enable');
@@ -116,6 +111,20 @@ export class OldEnginePage {
       this.complaints.push(JSON.stringify(reply.params['args']));
     }
   }
+}
+
+/** Where the page of the browser is debugged. It listens before it has opened one. */
+async function firstPage(origin: string): Promise<string> {
+  let address: string | undefined;
+  await until('the browser has opened a page', async () => {
+    const pages = (await (await fetch(`${origin}/json/list`)).json()) as {
+      type: string;
+      webSocketDebuggerUrl: string;
+    }[];
+    address = pages.find(({ type }) => type === 'page')?.webSocketDebuggerUrl;
+    return address !== undefined;
+  });
+  return address ?? '';
 }
 
 /** Where a browser that was just started listens to a debugger. */
