@@ -7,12 +7,14 @@ import {
   PairingState,
 } from '@bellwether/contracts';
 import { PostgresDirectories, PostgresScreens } from '@bellwether/persistence';
-import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { CurrentCaller, Needs, Open } from '../access/needs.js';
 import type { Caller } from '../access/grants.js';
 import { Links } from '../access/links.js';
+import { reachedBy } from '../access/reached-by.js';
 import type { Config } from '../config/load-config.js';
 import { jsonSchema } from '../http/json-schema.js';
 import { PublicError } from '../http/public-error.js';
@@ -25,25 +27,21 @@ import { presentPairing } from './pairing.presenter.js';
 @ApiTags('Screens')
 @Controller('api/v1/pairings')
 export class PairingsController {
-  readonly #links: Links;
-
   constructor(
     @Inject(PairScreens) private readonly pairScreens: PairScreens,
     @Inject(PostgresScreens) private readonly screens: PostgresScreens,
     @Inject(PostgresDirectories) private readonly directories: PostgresDirectories,
-    @Inject(CONFIG) config: Config,
-  ) {
-    this.#links = new Links(config.publicUrl);
-  }
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   @ApiOperation({ summary: 'Gives a screen without a key a code to show (RFC 8628)' })
   @ApiResponse({ status: 201, schema: jsonSchema(PairingStarted) })
   @Open()
   @Post()
-  async open(): Promise<PairingStarted> {
+  async open(@Req() request: FastifyRequest): Promise<PairingStarted> {
     const pairing = await this.pairScreens.open();
     if (pairing === 'busy') throw tooFast();
-    return presentPairing(pairing, this.#links);
+    return presentPairing(pairing, new Links(reachedBy(this.config.publicUrl, request)));
   }
 
   @ApiOperation({ summary: 'Asks whether the code was typed; answers the key of the screen then' })
