@@ -160,6 +160,7 @@ describe('the line of a wall', () => {
     await stage.goDown();
     await stage.comeBack();
     await page.getByText('This screen is no longer paired.').waitFor(PATIENTLY);
+    expect(await page.evaluate(`Object.keys(localStorage)`)).toEqual(['bellwether.wall.key']);
     stage.session = session;
     await page.clock.fastForward('01:00');
     await page.waitForSelector('.slat', PATIENTLY);

@@ -166,6 +166,7 @@ export class Wall {
         return;
       case 'refused':
         this.#leave();
+        this.#forgetAllBut(key);
         this.state = 'bad-key';
         this.pairing.start();
         this.#knockIn(key, REFUSED_PAUSE_MS);
@@ -188,6 +189,12 @@ export class Wall {
         if (!this.connection) this.#knockIn(key, pauseAfter(this.#knocks));
       }
     }
+  }
+
+  /** Who is shut out has no claim to what was last shown. The key stays: it may be let in again. */
+  #forgetAllBut(key: string): void {
+    this.memory.forget();
+    this.memory.key = key;
   }
 
   #knockIn(key: string, pause: number): void {
