@@ -62,7 +62,7 @@ const faults: Readonly<Record<string, Fault>> = {
   'PostgreSQL killed in the middle of a scoring': async (server) => {
     const point = 'deliveries-taken';
     await server.process.failAt({ point, time: 1, by: 'SIGSTOP' });
-    await server.process.says(({ failing }) => failing === point, 'that it scores');
+    await server.process.standsStill(point);
     process.kill(postmasterOf(server.dataDir), 'SIGKILL');
     server.process.signal('SIGCONT');
     await server.heals('PostgreSQL');

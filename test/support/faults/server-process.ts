@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import type { FailPoint } from '../../../apps/server/src/fail-points/fail-points.js';
+import { until } from '../engines-until.js';
 import { bootFile, serverFile } from './build-server.js';
 import type { Failure } from './fail-where-told.js';
 
@@ -102,6 +105,17 @@ export class ServerProcess {
     const known = once(this.child, 'message');
     this.child.send(message);
     await known;
+  }
+
+  /**
+   * Waits until it stands still where it was told to. It says so a moment before: whoever told it to
+   * go on in that moment would be heard too early, and it would stand still for good.
+   */
+  async standsStill(point: FailPoint): Promise<void> {
+    await this.says(({ failing }) => failing === point, `that it stands still at ${point}`);
+    const state = `/proc/${this.pid}/stat`;
+    if (!existsSync(state)) return;
+    await until('the process stands still', () => /\) T /.test(readFileSync(state, 'utf8')));
   }
 
   signal(name: NodeJS.Signals): void {
