@@ -230,6 +230,17 @@ describe('a screen that is shut out', () => {
     expect(stays.socket.connected).toBe(true);
   });
 
+  it('is given no other key by the code that paired it', async () => {
+    const floor = await ApiClient.found(server);
+    const screen = await NewScreen.plugIn(floor);
+    const { body } = await claim(floor, { code: screen.shown.userCode, name: 'Hall' });
+    const key = await screen.key();
+    const path = `/api/v1/screens/${body.screen.screenId}/links`;
+    expect((await floor.own(path, { method: 'DELETE' })).status).toBe(204);
+    expect(await screen.asks()).toEqual({ state: 'expired' });
+    expect((await sessionOf(floor, key)).status).toBe(401);
+  });
+
   it("is one's own", async () => {
     const [floor, other] = [await ApiClient.found(server), await ApiClient.found(server)];
     const { body } = await other.own<{ screens: ScreenView[] }>('/api/v1/screens');

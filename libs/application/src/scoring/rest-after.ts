@@ -5,8 +5,8 @@ const MOST_MS = 250;
 
 /**
  * How long to wait before the next batch, in milliseconds. What every batch costs, however small, is
- * shared by those that arrive meanwhile: while they trickle in, a third of the work is saved, and in a
- * burst those who send are not held up. Whoever is a whole batch behind does not rest.
+ * shared by those that arrive meanwhile, and in a burst those who send are not held up. Whoever is a
+ * whole batch behind does not rest.
  */
 export function restAfter(deliveries: number, wholeBatch: number, tookMs: number): number {
   if (deliveries >= wholeBatch) return 0;

@@ -62,6 +62,12 @@ export class PostgresScreens implements ScreenKeys {
 
   async revoke(organisationId: OrganisationId, screenId: number): Promise<boolean> {
     if (!(await this.read(organisationId, screenId))) return false;
+    // Who was paired a moment ago could ask for another key.
+    await this.database
+      .deleteFrom('pairing')
+      .where('organisation_id', '=', organisationId)
+      .where('screen_id', '=', screenId)
+      .execute();
     await this.database
       .updateTable('access_key')
       .set({ revoked_at: sql<string>`now()` })
