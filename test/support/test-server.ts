@@ -31,6 +31,7 @@ export interface TestServerOptions {
   /** To come back on the port that screens know. */
   readonly port?: number;
   readonly metricsToken?: string;
+  readonly oidc?: Config['oidc'];
 }
 
 /** The whole product in this process, listening on a free port. */
@@ -76,5 +77,8 @@ export function testConfig(options: TestServerOptions): Config {
     importMegabytes: options.importMegabytes ?? 4,
     keepBodiesDays: 365,
     metricsToken: options.metricsToken,
+    secretKey: 'the secret of servers that are tested',
+    mail: undefined,
+    oidc: options.oidc,
   };
 }

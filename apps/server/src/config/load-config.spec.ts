@@ -17,6 +17,9 @@ const defaults: Config = {
   importMegabytes: 100,
   keepBodiesDays: 365,
   metricsToken: undefined,
+  secretKey: undefined,
+  mail: undefined,
+  oidc: undefined,
 };
 
 describe('the configuration', () => {
@@ -63,6 +66,38 @@ describe('the configuration', () => {
       'may tell its figures',
       { BELLWETHER_METRICS_TOKEN: 'abcdefghijklmnop' },
       { metricsToken: 'abcdefghijklmnop' },
+    ],
+    [
+      'may write mails',
+      {
+        BELLWETHER_SMTP_URL: 'smtps://me:pw@mail.example.com:465',
+        BELLWETHER_MAIL_FROM: 'Bellwether <bell@example.com>',
+      },
+      {
+        mail: {
+          smtpUrl: 'smtps://me:pw@mail.example.com:465',
+          from: 'Bellwether <bell@example.com>',
+        },
+      },
+    ],
+    [
+      'may know an identity provider',
+      {
+        BELLWETHER_OIDC_ISSUER: 'https://example.okta.com/',
+        BELLWETHER_OIDC_CLIENT_ID: 'bell',
+        BELLWETHER_OIDC_CLIENT_SECRET: 'shh',
+        BELLWETHER_OIDC_NAME: 'Okta',
+        BELLWETHER_OIDC_DOMAINS: 'Example.com, example.ie',
+      },
+      {
+        oidc: {
+          issuer: 'https://example.okta.com',
+          clientId: 'bell',
+          clientSecret: 'shh',
+          name: 'Okta',
+          domains: ['example.com', 'example.ie'],
+        },
+      },
     ],
     ['may stop faster', { BELLWETHER_SHUTDOWN_SECONDS: '5' }, { shutdownSeconds: 5 }],
   ])('%s', (_, env, changed) => {
@@ -122,6 +157,19 @@ describe('the configuration', () => {
     expect(said).toMatch(/ Write .+\.$/);
     expect(said.split('\n')).toHaveLength(1);
     expect(said).not.toMatch(/sec|ret@/);
+  });
+
+  it.each<[Environment, string]>([
+    [
+      { BELLWETHER_SMTP_URL: 'smtp://mail' },
+      'BELLWETHER_MAIL_FROM must be set, too, as BELLWETHER_SMTP_URL is.',
+    ],
+    [
+      { BELLWETHER_OIDC_ISSUER: 'https://idp', BELLWETHER_OIDC_CLIENT_ID: 'bell' },
+      'BELLWETHER_OIDC_CLIENT_SECRET must be set, too, as BELLWETHER_OIDC_ISSUER and',
+    ],
+  ])('refuses %o, which is half of something', (env, line) => {
+    expect(whatIsWrong(env)).toContain(line);
   });
 
   it.each([

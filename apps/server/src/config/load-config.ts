@@ -24,6 +24,28 @@ export interface Config {
   readonly keepBodiesDays: number;
   /** What Prometheus proves itself by; without it, figures are not told. */
   readonly metricsToken: string | undefined;
+  /** What is signed and encrypted hangs on it; `undefined` for the one in the data folder. */
+  readonly secretKey: string | undefined;
+  /** `undefined`: what would be sent is written to the terminal. */
+  readonly mail: MailConfig | undefined;
+  /** `undefined`: people sign in with their password. */
+  readonly oidc: OidcConfig | undefined;
+}
+
+export interface MailConfig {
+  readonly smtpUrl: string;
+  /** Who writes: an address, or a name and an address. */
+  readonly from: string;
+}
+
+/** An OpenID Connect provider that people may sign in with. */
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly name: string;
+  /** Whose addresses end in one of these needs no invitation. */
+  readonly domains: readonly string[];
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -37,6 +59,16 @@ export function loadConfig(env: Environment, folder = process.cwd()): Config {
     const { data, error } = setting.schema.safeParse(given);
     if (error) problems.push(explain(setting, given, error.issues[0]?.message ?? ''));
     return data;
+  };
+  /** Whether settings that mean something only together are set. */
+  const isSet = (...group: readonly Setting<unknown>[]): boolean => {
+    const [given, missing] = [true, false].map((wanted) =>
+      group.map(({ name }) => name).filter((name) => !!valueOf(env, name) === wanted),
+    );
+    if (given?.length && missing?.length) {
+      problems.push(`${missing.join(' and ')} must be set, too, as ${given.join(' and ')} is.`);
+    }
+    return missing?.length === 0;
   };
   const port = read(settings.port);
   const publicUrl = valueOf(env, settings.publicUrl.name)
@@ -55,6 +87,19 @@ export function loadConfig(env: Environment, folder = process.cwd()): Config {
     shutdownSeconds: read(settings.shutdownSeconds),
     keepBodiesDays: read(settings.keepBodiesDays),
     metricsToken: read(settings.metricsToken),
+    secretKey: read(settings.secretKey),
+    mail: isSet(settings.smtpUrl, settings.mailFrom)
+      ? { smtpUrl: read(settings.smtpUrl), from: read(settings.mailFrom) }
+      : undefined,
+    oidc: isSet(settings.oidcIssuer, settings.oidcClientId, settings.oidcClientSecret)
+      ? {
+          issuer: read(settings.oidcIssuer),
+          clientId: read(settings.oidcClientId),
+          clientSecret: read(settings.oidcClientSecret),
+          name: read(settings.oidcName),
+          domains: read(settings.oidcDomains) ?? [],
+        }
+      : undefined,
   };
   const known = Object.values(settings).map(({ name }) => name);
   problems.push(...unknownNames(Object.keys(env), known));

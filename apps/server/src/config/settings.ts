@@ -111,6 +111,65 @@ export const settings = {
     write: '16 to 200 letters, digits and marks without blanks',
     schema: z.string().regex(/^[\x21-\x7e]{16,200}$/, 'is too short, too long or has blanks in it'),
   }),
+  secretKey: setting({
+    name: 'BELLWETHER_SECRET_KEY',
+    fallback: null,
+    secret: 'password',
+    write: '32 to 200 letters, digits and marks without blanks, such as openssl rand -base64 32',
+    schema: z.string().regex(/^[\x21-\x7e]{32,200}$/, 'is too short, too long or has blanks in it'),
+  }),
+  smtpUrl: setting({
+    name: 'BELLWETHER_SMTP_URL',
+    fallback: null,
+    secret: 'address',
+    write: 'smtp://user:password@host:587 or smtps://user:password@host:465',
+    schema: z
+      .string()
+      .refine((url) => isUrlOf(url, ['smtp:', 'smtps:']), 'is not the address of a mail server'),
+  }),
+  mailFrom: setting({
+    name: 'BELLWETHER_MAIL_FROM',
+    fallback: null,
+    write: 'Bellwether <bell@example.com>',
+    schema: z.string().regex(/^[^<>@]*<?[^\s<>@]+@[^\s<>@]+>?$/, 'holds no e-mail address'),
+  }),
+  oidcIssuer: setting({
+    name: 'BELLWETHER_OIDC_ISSUER',
+    fallback: null,
+    write: 'the address of your identity provider, such as https://example.okta.com',
+    schema: z
+      .string()
+      .refine((url) => isUrlOf(url, ['http:', 'https:']), 'is not a web address')
+      .transform((url) => url.replace(/\/+$/, '')),
+  }),
+  oidcClientId: setting({
+    name: 'BELLWETHER_OIDC_CLIENT_ID',
+    fallback: null,
+    write: 'what the provider calls this server',
+    schema: z.string(),
+  }),
+  oidcClientSecret: setting({
+    name: 'BELLWETHER_OIDC_CLIENT_SECRET',
+    fallback: null,
+    secret: 'password',
+    write: 'the secret that the provider gave for this server',
+    schema: z.string(),
+  }),
+  oidcName: setting({
+    name: 'BELLWETHER_OIDC_NAME',
+    fallback: 'single sign-on',
+    write: 'what people call the provider, such as Okta',
+    schema: z.string().max(40, 'is longer than 40 letters'),
+  }),
+  oidcDomains: setting({
+    name: 'BELLWETHER_OIDC_DOMAINS',
+    fallback: null,
+    write: 'the domains of your e-mail addresses, such as example.com,example.ie',
+    schema: z
+      .string()
+      .transform((list) => list.split(',').map((domain) => domain.trim().toLowerCase()))
+      .refine((domains) => domains.every(isHostName), 'names something that is no domain'),
+  }),
 } as const;
 
 /** Only so that each entry keeps the type of its own value. */
