@@ -5,6 +5,7 @@ import type { Role } from '../../apps/server/src/access/grants.js';
 import { ROLES, TOPICS, mayDo } from '../../apps/server/src/access/permissions.js';
 import { routesOf } from '../../apps/server/src/access/routes.js';
 import { ALL_MODULES } from '../../apps/server/src/server.module.js';
+import { AccountClient } from '../support/account-client.js';
 import { ApiClient } from '../support/api-client.js';
 import { ScreenClient } from '../support/screen-client.js';
 import type { TestServer } from '../support/test-server.js';
@@ -17,9 +18,12 @@ const routes = routesOf(ALL_MODULES);
 const OPEN = [
   'POST /api/v1/client-errors',
   'POST /api/v1/events',
+  'POST /api/v1/invitations/accept',
+  'POST /api/v1/invitations/read',
   'POST /api/v1/pairings',
   'POST /api/v1/pairings/poll',
   'POST /api/v1/setup',
+  'GET /api/v1/sign-in',
   'GET /health/live',
   'GET /health/ready',
   'POST /hooks/:address',
@@ -28,7 +32,9 @@ const OPEN = [
 
 let server: TestServer;
 let floor: ApiClient;
-let keys: Readonly<Record<Role, string>>;
+/** What each role proves itself by: keys, and the cookies of those who sign in. */
+let proofs: Readonly<Record<Role, Readonly<Record<string, string>>>>;
+let keys: Readonly<Record<'owner' | 'rep' | 'screen' | 'source', string>>;
 let screenId: number;
 beforeAll(async () => {
   server = await startTestServer(await testUrls());
@@ -45,18 +51,35 @@ beforeAll(async () => {
     screen: screenKey,
     source: source.apiKey,
   };
+  const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
+  const signedIn = async (role: 'admin' | 'manager' | 'viewer') => {
+    const { cookie } = await AccountClient.join(floor, { role });
+    return { cookie, origin: server.url };
+  };
+  proofs = {
+    owner: bearer(keys.owner),
+    admin: await signedIn('admin'),
+    manager: await signedIn('manager'),
+    rep: bearer(keys.rep),
+    viewer: await signedIn('viewer'),
+    screen: bearer(keys.screen),
+    source: bearer(keys.source),
+  };
 });
 afterAll(() => server.close());
 
-async function statusOf(what: { method: string; path: string }, key?: string): Promise<number> {
+async function statusOf(
+  what: { method: string; path: string },
+  proof: Readonly<Record<string, string>> = {},
+): Promise<number> {
   // Nobody's: whoever may ask is told so, or that there is more to say.
   const path = what.path.replaceAll(/:\w+/g, '999999');
   const isUpload = what.path === '/api/v1/imports';
   const body = isUpload
-    ? { raw: 'nothing', headers: { 'content-type': 'text/csv' } }
-    : { json: {} };
-  const sent = ['GET', 'DELETE'].includes(what.method) ? {} : body;
-  return (await floor.send(path, { key, method: what.method, ...sent })).status;
+    ? { raw: 'nothing', headers: { ...proof, 'content-type': 'text/csv' } }
+    : { json: {}, headers: proof };
+  const sent = ['GET', 'DELETE'].includes(what.method) ? { headers: proof } : body;
+  return (await floor.send(path, { method: what.method, ...sent })).status;
 }
 
 describe('the table of access', () => {
@@ -85,11 +108,15 @@ describe('the table of access', () => {
     async (route) => {
       const { needs } = route;
       if (needs === undefined || needs === 'nothing') throw new Error('It declares nothing');
-      expect([await statusOf(route), await statusOf(route, 'bw_owner_guessed')]).toEqual([
-        401, 401,
-      ]);
+      const guessed = { authorization: 'Bearer bw_owner_guessed' };
+      const forged = { cookie: '__Secure-bellwether.session_token=guessed.too' };
+      expect([
+        await statusOf(route),
+        await statusOf(route, guessed),
+        await statusOf(route, forged),
+      ]).toEqual([401, 401, 401]);
       for (const role of ROLES) {
-        const status = await statusOf(route, keys[role]);
+        const status = await statusOf(route, proofs[role]);
         const seen =
           status === 403 ? 'refused' : status < 500 && status !== 401 ? 'let in' : status;
         expect([role, seen]).toEqual([role, mayDo(role, needs) ? 'let in' : 'refused']);

@@ -69,6 +69,8 @@ export class LiveStage {
     },
     screenId: 7,
     personId: null,
+    teamIds: [],
+    account: null,
   };
   /** The code that a wall without a key is given; null while the stage gives none. */
   code: string | null = 'HK7P-RM4X';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from './accounts/accounts.module.js';
 import { ClientErrorsController } from './client-errors/client-errors.controller.js';
 import { ExplainController } from './explain/explain.controller.js';
 import { PairingsController } from './pairing/pairings.controller.js';
@@ -12,7 +13,7 @@ import { UseCasesModule } from './use-cases.module.js';
 
 /** What a manager's desk and a rep's phone ask for. */
 @Module({
-  imports: [UseCasesModule],
+  imports: [AccountsModule, UseCasesModule],
   controllers: [
     ClientErrorsController,
     ExplainController,

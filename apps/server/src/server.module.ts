@@ -1,6 +1,6 @@
 import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
-import { AccessGuard } from './access/access.guard.js';
+import { AccountsModule } from './accounts/accounts.module.js';
 import type { Config } from './config/load-config.js';
 import { DeskModule } from './desk.module.js';
 import type { Log } from './engines/log.js';
@@ -19,7 +19,7 @@ export interface ServerParts {
   readonly scoring?: 'here' | 'in-thread';
 }
 
-const WEB = [IntakeModule, LiveModule, DeskModule];
+const WEB = [AccountsModule, IntakeModule, LiveModule, DeskModule];
 const ALWAYS = [FiguresModule, HealthModule];
 
 /** Every module with routes, whatever the roles of a process are. */
@@ -39,7 +39,6 @@ export class ServerModule {
     return {
       module: ServerModule,
       imports: [StoresModule.forRoot(stores, config, log, points), ...ALWAYS, ...web, ...worker],
-      providers: [AccessGuard],
     };
   }
 }

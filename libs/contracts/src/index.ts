@@ -23,3 +23,5 @@ export * from './http/status.js';
 export * from './http/client-errors.js';
 export * from './http/imports.js';
 export * from './http/row-id.js';
+export * from './http/account.js';
+export * from './http/members.js';

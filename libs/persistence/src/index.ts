@@ -22,3 +22,5 @@ export * from './repositories/postgres-setup.js';
 export * from './repositories/postgres-status.js';
 export * from './repositories/postgres-backlog.js';
 export * from './repositories/postgres-bodies.js';
+export * from './repositories/postgres-invitations.js';
+export * from './repositories/postgres-members.js';

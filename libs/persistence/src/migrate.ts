@@ -5,6 +5,7 @@ import * as imports from './migrations/0002-imports.js';
 import * as bodyRetention from './migrations/0003-body-retention.js';
 import * as recordsAsTold from './migrations/0004-records-as-told.js';
 import * as pairings from './migrations/0005-pairings.js';
+import * as accounts from './migrations/0006-accounts.js';
 import type { Database } from './open-database.js';
 
 /** In order; a name that has run is never changed. */
@@ -14,6 +15,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-body-retention': bodyRetention,
   '0004-records-as-told': recordsAsTold,
   '0005-pairings': pairings,
+  '0006-accounts': accounts,
 };
 
 const LEVELS = Object.keys(MIGRATIONS);

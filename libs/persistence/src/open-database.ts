@@ -13,11 +13,19 @@ export interface DatabaseOptions {
 }
 
 /** Opens a pool of connections. `destroy()` ends it. */
-export function openDatabase({ url, connections = 10, onError }: DatabaseOptions): Database {
+export function openDatabase(options: DatabaseOptions): Database {
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: openPool(options, types) }) });
+}
+
+/** A pool that reads every type as `pg` does by itself, for those who expect that. `end()` ends it. */
+export function openPool(
+  { url, connections = 10, onError }: DatabaseOptions,
+  readAs?: pg.CustomTypesConfig,
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
-    types,
+    ...(readAs ? { types: readAs } : {}),
     application_name: 'bellwether',
     connectionTimeoutMillis: 10_000,
   });
@@ -25,7 +33,7 @@ export function openDatabase({ url, connections = 10, onError }: DatabaseOptions
   // The pool hears only of connections that lie idle in it. One that breaks between two statements of
   // a transaction would end the process; the next statement on it fails, and that is enough.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  return pool;
 }
 
 const INT8 = 20;

@@ -203,4 +203,28 @@ export interface Schema {
   };
   import_chunk: { import_id: number; number: number; bytes: Buffer };
   import_verdict: { import_id: number; last_row: number; lines: string };
+  /** Better Auth's own, in so far as ours are joined to them. */
+  account_user: { id: string; name: string; email: string; twoFactorEnabled: boolean | null };
+  account_session: { id: string; userId: string; updatedAt: Timestamp; expiresAt: Timestamp };
+  member: {
+    user_id: string;
+    organisation_id: number;
+    role: string;
+    person_id: number | null;
+    team_ids: number[];
+    joined_at: GeneratedTimestamp;
+  };
+  invitation: {
+    id: Generated<number>;
+    organisation_id: number;
+    token_hash: Buffer;
+    email: string;
+    role: string;
+    person_id: number | null;
+    team_ids: number[];
+    invited_by: string;
+    mailed: boolean;
+    invited_at: Timestamp;
+    expires_at: Timestamp;
+  };
 }

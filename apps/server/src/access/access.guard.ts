@@ -3,19 +3,24 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
+import { SessionCallers } from '../accounts/session-callers.js';
 import { PublicError } from '../http/public-error.js';
 import type { Caller } from './grants.js';
 import { keyFrom } from './key-from.js';
 import { NEEDED } from './needs.js';
 import type { Permission } from './permissions.js';
 import { mayDo } from './permissions.js';
+import { isSameOrigin } from './same-origin.js';
 
-/** Lets a request in when the role of its key may do what the route needs. Closed unless opened. */
+const ONLY_READS = ['GET', 'HEAD'];
+
+/** Lets a request in when the role of its key or account may do what the route needs. Closed unless opened. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(PostgresAccessKeys) private readonly keys: PostgresAccessKeys,
+    @Inject(SessionCallers) private readonly sessions: SessionCallers,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -26,19 +31,32 @@ export class AccessGuard implements CanActivate {
     ]);
     if (needed === 'nothing') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest & { caller?: Caller }>();
-    const key = keyFrom(request.headers);
-    if (key === undefined) {
-      throw new PublicError('unsigned', 'Send your key in the header Authorization: Bearer …');
-    }
-    const caller = await this.keys.callerOf(key);
-    if (!caller) throw new PublicError('unsigned', 'This key is unknown or was revoked');
-    if (needed === undefined || !mayDo(caller.grant.role, needed)) {
-      throw new PublicError(
-        'forbidden',
-        `A key of the role "${caller.grant.role}" may not do this`,
-      );
+    const caller = await this.#callerOf(request);
+    const { role } = caller.grant;
+    if (needed === undefined || !mayDo(role, needed)) {
+      throw new PublicError('forbidden', `Whoever has the role "${role}" may not do this`);
     }
     request.caller = caller;
     return true;
+  }
+
+  async #callerOf({ headers, method }: FastifyRequest): Promise<Caller> {
+    const key = keyFrom(headers);
+    if (key !== undefined) {
+      const caller = await this.keys.callerOf(key);
+      if (caller) return caller;
+      throw new PublicError('unsigned', 'This key is unknown or was revoked');
+    }
+    const caller = await this.sessions.callerOf(headers.cookie);
+    if (!caller) {
+      throw new PublicError(
+        'unsigned',
+        'Sign in, or send your key in the header Authorization: Bearer …',
+      );
+    }
+    if (!ONLY_READS.includes(method) && !isSameOrigin(headers)) {
+      throw new PublicError('forbidden', 'This must be asked by a page of this server');
+    }
+    return caller;
   }
 }

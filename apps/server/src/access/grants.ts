@@ -1,10 +1,20 @@
 import type { Grant } from '@bellwether/application';
 import type { OrganisationId } from '@bellwether/domain';
 
-/** Who asks: a key and what it opens. */
+/** Who asks: a key or an account, and what it opens. */
 export interface Caller {
   readonly organisationId: OrganisationId;
   readonly grant: Grant;
+  /** Missing for keys. */
+  readonly account?: CallingAccount;
+}
+
+/** Somebody who signed in. */
+export interface CallingAccount {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly sessionId: string;
 }
 
 export type Role = Grant['role'];

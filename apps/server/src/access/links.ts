@@ -23,6 +23,15 @@ export class Links {
     return `${this.publicUrl}/desk/#setup=${token}`;
   }
 
+  invitation(token: string): string {
+    return `${this.publicUrl}/desk/#invitation=${token}`;
+  }
+
+  /** Where somebody chooses a new password. */
+  reset(token: string): string {
+    return `${this.publicUrl}/desk/#reset=${token}`;
+  }
+
   events(): string {
     return `${this.publicUrl}/api/v1/events`;
   }

@@ -1,7 +1,19 @@
 import type { Role } from './grants.js';
 
-/** Everybody who can hold a key, as the table of access shows them. */
-export const ROLES = ['owner', 'rep', 'screen', 'source'] as const satisfies readonly Role[];
+/** Everybody who can hold a key or an account, as the table of access shows them. */
+export const ROLES = [
+  'owner',
+  'admin',
+  'manager',
+  'rep',
+  'viewer',
+  'screen',
+  'source',
+] as const satisfies readonly Role[];
+
+const RUNNERS = ['owner', 'admin'] as const satisfies readonly Role[];
+const LEADERS = [...RUNNERS, 'manager'] as const satisfies readonly Role[];
+const PEOPLE = [...LEADERS, 'rep', 'viewer'] as const satisfies readonly Role[];
 
 /**
  * What can be done, and who may: the one table of access. Every route and every topic names one line of
@@ -9,20 +21,25 @@ export const ROLES = ['owner', 'rep', 'screen', 'source'] as const satisfies rea
  * it is the caller's own organisation's. Jobs carry an id and nothing else, and only servers make them.
  */
 export const PERMISSIONS = {
-  'boards.read': ['owner', 'rep', 'screen'],
-  'celebrations.watch': ['owner', 'rep', 'screen'],
-  'imports.manage': ['owner'],
-  'parked.manage': ['owner'],
-  'people.manage': ['owner'],
-  'people.read': ['owner', 'rep'],
-  'phones.open': ['owner'],
-  'scores.explain': ['owner', 'rep'],
-  'screens.manage': ['owner'],
+  /** One's own, of whoever signed in. */
+  'account.own': PEOPLE,
+  'boards.read': [...PEOPLE, 'screen'],
+  'celebrations.watch': [...PEOPLE, 'screen'],
+  'imports.manage': RUNNERS,
+  'members.manage': RUNNERS,
+  'parked.manage': RUNNERS,
+  'people.manage': RUNNERS,
+  'people.read': PEOPLE,
+  /** A manager's: of their own teams. */
+  'phones.open': LEADERS,
+  /** Not for those who look on: entries name customers. */
+  'scores.explain': [...LEADERS, 'rep'],
+  'screens.manage': LEADERS,
   /** Of a screen: itself only. */
-  'screens.play': ['owner', 'screen'],
-  'session.read': ['owner', 'rep', 'screen'],
-  'sources.manage': ['owner'],
-  'status.read': ['owner'],
+  'screens.play': [...LEADERS, 'screen'],
+  'session.read': [...PEOPLE, 'screen'],
+  'sources.manage': RUNNERS,
+  'status.read': LEADERS,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -6,6 +6,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import { AccessGuard } from '../access/access.guard.js';
+import { serveSignIn } from '../accounts/serve-sign-in.js';
+import type { SignIn } from '../accounts/sign-in.js';
 import type { Config } from '../config/load-config.js';
 import type { Log } from '../engines/log.js';
 import { Draining } from '../health/draining.js';
@@ -16,6 +18,8 @@ import { nestLogger } from '../logging/open-log.js';
 import type { ServerParts } from '../server.module.js';
 import { ServerModule } from '../server.module.js';
 import type { Stores } from '../stores/open-stores.js';
+import { RedisRateLimits } from '../stores/redis-rate-limits.js';
+import { SIGN_IN } from '../tokens.js';
 import { noteArrivals } from './arrival.js';
 import { isRaw, readBodies } from './bodies.js';
 import { answerBrokenRequest } from './broken-requests.js';
@@ -78,6 +82,8 @@ export async function createServer(
     app.useWebSocketAdapter(new LiveAdapter(app, stores, draining));
     serveApiPage(app);
     await servePages(fastify);
+    // After what is waited for: a route that is waited for misses the handler of errors.
+    serveSignIn(fastify, app.get<SignIn>(SIGN_IN), app.get(RedisRateLimits));
   }
   await app.init();
   return app;

@@ -8,6 +8,9 @@ import { Inject } from '@nestjs/common';
 import type { OnGatewayConnection, OnGatewayInit } from '@nestjs/websockets';
 import { WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
 import type { Log } from '../engines/log.js';
+import type { Caller } from '../access/grants.js';
+import { isSameOrigin } from '../access/same-origin.js';
+import { SessionCallers } from '../accounts/session-callers.js';
 import { LOG } from '../tokens.js';
 import { guardAgainstFloods } from './flood-guard.js';
 import { dismissSockets } from './dismiss-sockets.js';
@@ -31,6 +34,7 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
 
   constructor(
     @Inject(PostgresAccessKeys) private readonly keys: PostgresAccessKeys,
+    @Inject(SessionCallers) private readonly sessions: SessionCallers,
     @Inject(LiveBoards) private readonly boards: LiveBoards,
     @Inject(TopicSnapshots) private readonly snapshots: TopicSnapshots,
     @Inject(PaintedLatency) private readonly latency: PaintedLatency,
@@ -87,6 +91,9 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
       case 'screen-shut-out':
         this.#shutOut(signal.organisationId, signal.screenId);
         break;
+      case 'account-changed':
+        this.#hangUp(signal.organisationId, signal.userId);
+        break;
       case 'celebrate':
         this.#toAll(everybody, 'celebrate', signal.celebration);
         break;
@@ -131,9 +138,8 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
   }
 
   async #admit(socket: LiveSocket, next: (refusal?: Error) => void): Promise<void> {
-    const { token } = socket.handshake.auth as { readonly token?: unknown };
     try {
-      const caller = typeof token === 'string' ? await this.keys.callerOf(token) : undefined;
+      const caller = await this.#callerOf(socket);
       if (!caller || caller.grant.role === 'source') return next(new Error('unsigned'));
       socket.data.caller = caller;
       next();
@@ -141,6 +147,13 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
       this.log.warn('A socket could not be let in', { reason: String(error) });
       next(new Error('unavailable'));
     }
+  }
+
+  async #callerOf({ handshake: { auth, headers } }: LiveSocket): Promise<Caller | undefined> {
+    const { token } = auth as { readonly token?: unknown };
+    if (typeof token === 'string') return this.keys.callerOf(token);
+    // Any page can open a socket to us, and the browser sends the cookie along.
+    return isSameOrigin(headers) ? this.sessions.callerOf(headers.cookie) : undefined;
   }
 
   /** Joins first and reads second: what changes in between arrives as a frame, never not at all. */
@@ -181,6 +194,14 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
     for (const { conn, data } of socketsIn(this.namespace, organisationRoom(organisationId))) {
       const { grant } = data.caller;
       if (grant.role === 'screen' && grant.screenId === screenId) conn.close();
+    }
+  }
+
+  /** Who is still signed in comes back by themselves, as what they are now. */
+  #hangUp(organisationId: OrganisationId, userId: string): void {
+    this.sessions.forget();
+    for (const { conn, data } of socketsIn(this.namespace, organisationRoom(organisationId))) {
+      if (data.caller.account?.userId === userId) conn.close();
     }
   }
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
 import { BoardsController } from '../boards/boards.controller.js';
 import { ScreensController } from '../screens/screens.controller.js';
 import { StatusController } from '../status/status.controller.js';
@@ -13,7 +14,7 @@ import { TopicSnapshots } from './topic-snapshots.js';
 
 /** Boards and screens: read over HTTP, followed over sockets. */
 @Module({
-  imports: [UseCasesModule],
+  imports: [AccountsModule, UseCasesModule],
   controllers: [BoardsController, ScreensController, StatusController],
   providers: [DataAge, Heart, LiveBoards, LiveGateway, PaintedLatency, SocketMeter, TopicSnapshots],
 })

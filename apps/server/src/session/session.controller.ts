@@ -14,10 +14,10 @@ import { jsonSchema } from '../http/json-schema.js';
 export class SessionController {
   constructor(@Inject(PostgresDirectories) private readonly directories: PostgresDirectories) {}
 
-  @ApiOperation({ summary: 'Whose key this is' })
+  @ApiOperation({ summary: 'Whose key or account this is' })
   @ApiResponse({ status: 200, schema: jsonSchema(Session) })
   @Get()
-  async read(@CurrentCaller() { organisationId, grant }: Caller): Promise<Session> {
+  async read(@CurrentCaller() { organisationId, grant, account }: Caller): Promise<Session> {
     const { organisation } = await this.directories.read(organisationId);
     const { name, timeZone, currency, locale } = organisation;
     return {
@@ -25,6 +25,8 @@ export class SessionController {
       organisation: { name, timeZone, currency, locale },
       screenId: grant.role === 'screen' ? grant.screenId : null,
       personId: grant.role === 'rep' ? grant.personId : null,
+      teamIds: grant.role === 'manager' ? [...grant.teamIds] : [],
+      account: account ? { name: account.name, email: account.email } : null,
     };
   }
 }

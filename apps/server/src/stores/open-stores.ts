@@ -1,13 +1,16 @@
+import type { Pool } from 'pg';
 import type { RedisClient } from '@bellwether/leaderboard';
 import { openRedis } from '@bellwether/leaderboard';
 import type { Database } from '@bellwether/persistence';
-import { migrate, openDatabase } from '@bellwether/persistence';
+import { migrate, openDatabase, openPool } from '@bellwether/persistence';
 import type { Log } from '../engines/log.js';
 import { oncePerOutage } from '../logging/once-per-outage.js';
 
 /** The connections that everything else is made of. */
 export interface Stores {
   readonly database: Database;
+  /** For sign-in, which reads types in its own way. */
+  readonly accounts: Pool;
   /** For boards and signals; commands fail at once while Redis is away. */
   readonly redis: RedisClient;
   /** Receives what other processes tell. */
@@ -30,11 +33,10 @@ export async function connectStores(
   { databaseUrl, redisUrl, prefix = 'bellwether' }: StoresOptions,
   log: Log,
 ): Promise<Stores> {
-  const database = openDatabase({
-    url: databaseUrl,
-    connections: 12,
-    onError: (error) => log.warn('A database connection broke', { reason: error.message }),
-  });
+  const brokeOff = (error: Error): void =>
+    log.warn('A database connection broke', { reason: error.message });
+  const database = openDatabase({ url: databaseUrl, connections: 12, onError: brokeOff });
+  const accounts = openPool({ url: databaseUrl, connections: 3, onError: brokeOff });
   const onError = oncePerOutage(
     log,
     'Redis cannot be reached; deliveries are kept and scored when it is back',
@@ -46,13 +48,14 @@ export async function connectStores(
   await Promise.all(clients.map((client) => client.connect()));
   return {
     database,
+    accounts,
     redis,
     subscriber,
     patientRedis,
     prefix,
     close: async () => {
       await Promise.all(clients.map(closeClient));
-      await database.destroy();
+      await Promise.all([database.destroy(), accounts.end()]);
     },
   };
 }

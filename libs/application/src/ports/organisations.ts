@@ -1,4 +1,9 @@
-import type { MeasureDefinition, MetricDefinition, OrganisationId } from '@bellwether/domain';
+import type {
+  MeasureDefinition,
+  MetricDefinition,
+  OrganisationId,
+  TeamId,
+} from '@bellwether/domain';
 
 export interface NewOrganisation {
   readonly name: string;
@@ -17,9 +22,12 @@ export interface NewSource {
   readonly settings: unknown;
 }
 
-/** What a key opens. */
+/** What a key or an account opens. */
 export type Grant =
   | { readonly role: 'owner' }
+  | { readonly role: 'admin' }
+  | { readonly role: 'manager'; readonly teamIds: readonly TeamId[] }
+  | { readonly role: 'viewer' }
   | { readonly role: 'screen'; readonly screenId: number }
   | { readonly role: 'rep'; readonly personId: number }
   | { readonly role: 'source'; readonly sourceId: number };

@@ -17,6 +17,12 @@ export type Signal =
       readonly organisationId: OrganisationId;
       readonly screenId: number;
     }
+  /** Somebody was signed out, removed, or has another role from now on. */
+  | {
+      readonly kind: 'account-changed';
+      readonly organisationId: OrganisationId;
+      readonly userId: string;
+    }
   | { readonly kind: 'boards-renewed'; readonly organisationId: OrganisationId }
   | { readonly kind: 'directory-changed'; readonly organisationId: OrganisationId }
   | {

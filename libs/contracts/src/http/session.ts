@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-/** `GET /api/v1/session`: who the key in the `Authorization: Bearer` header belongs to. */
+/** `GET /api/v1/session`: who the key in the `Authorization: Bearer` header, or the signed-in account, is. */
 export const Session = z.object({
-  role: z.enum(['owner', 'screen', 'rep']),
+  role: z.enum(['owner', 'admin', 'manager', 'rep', 'viewer', 'screen']),
   organisation: z.object({
     name: z.string(),
     timeZone: z.string(),
@@ -14,5 +14,9 @@ export const Session = z.object({
   screenId: z.int().nullable(),
   /** The person whose key this is; null for screens. */
   personId: z.int().nullable(),
+  /** The teams that a manager manages; empty for everybody else. */
+  teamIds: z.array(z.int()),
+  /** Who signed in; null for keys. */
+  account: z.object({ name: z.string(), email: z.string() }).nullable(),
 });
 export type Session = z.infer<typeof Session>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OwnerBody } from './members.js';
 
 const known = (text: string, check: () => unknown): boolean => {
   try {
@@ -28,6 +29,8 @@ export const SetupBody = z.strictObject({
       (locale) => known(locale, () => new Intl.Locale(locale)),
       'is no language tag, e.g. en-IE',
     ),
+  /** The account of whoever founds it, who is signed in by this; without it, there is the key only. */
+  owner: OwnerBody.optional(),
 });
 export type SetupBody = z.infer<typeof SetupBody>;
 

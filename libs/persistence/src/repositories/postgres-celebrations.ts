@@ -8,13 +8,12 @@ import type { BusinessDate, Instant, OrganisationId, PersonId, RecordId } from '
 import { stateOf } from '@bellwether/domain';
 import { sql } from 'kysely';
 import type { Database } from '../open-database.js';
+import { moment } from './moment.js';
 import type { StoredRevision } from './record-storage.js';
 import { historyFromStore } from './record-storage.js';
 
 /** A celebration that was not shown within this time is not shown any more: the moment has passed. */
 const MOMENT_MS = 15 * 60_000;
-
-const moment = (instant: Instant) => sql<number>`to_timestamp(${instant} / 1000.0)`;
 
 /** Celebrations in PostgreSQL. */
 export class PostgresCelebrations implements Celebrations {

@@ -1,9 +1,9 @@
 import type { Claimed, OpenPairing, PairedAs, Pairings } from '@bellwether/application';
 import type { Instant, OrganisationId } from '@bellwether/domain';
-import type { RawBuilder, Transaction } from 'kysely';
-import { sql } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { Database } from '../open-database.js';
 import type { Schema } from '../schema.js';
+import { iso, moment } from './moment.js';
 import { hashOfKey } from './postgres-sources.js';
 
 /** Pairings in PostgreSQL: device codes and keys as their hashes only. */
@@ -96,14 +96,6 @@ export class PostgresPairings implements Pairings {
       return 'collected';
     });
   }
-}
-
-function iso(instant: Instant): string {
-  return new Date(instant).toISOString();
-}
-
-function moment(instant: Instant): RawBuilder<number> {
-  return sql<number>`to_timestamp(${instant} / 1000.0)`;
 }
 
 /** Undefined when the organisation has no such screen. */

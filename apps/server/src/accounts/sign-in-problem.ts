@@ -1,0 +1,46 @@
+import { PublicError } from '../http/public-error.js';
+import { tooOften } from '../http/too-fast.js';
+
+/** What Better Auth says no with, in the words of the product. */
+export function signInProblem(status: number, body: string, headers: Headers): PublicError {
+  if (status === 429) return tooOften(Number(headers.get('x-retry-after')) || 60);
+  const { code, message } = told(body);
+  const words = WORDS[code];
+  const extra = { reason: code };
+  if (words)
+    return new PublicError(status === 401 ? 'unsigned' : words[0], words[1], undefined, extra);
+  if (status === 401) return new PublicError('unsigned', message, undefined, extra);
+  if (status === 403) return new PublicError('forbidden', message, undefined, extra);
+  if (status < 500) return new PublicError('malformed', message, undefined, extra);
+  return new PublicError('unexpected', 'Try again; if it stays, tell us the requestId');
+}
+
+type Words = readonly ['unsigned' | 'forbidden' | 'impossible' | 'malformed', string];
+
+const WORDS: Readonly<Record<string, Words>> = {
+  INVALID_EMAIL_OR_PASSWORD: ['unsigned', 'No account has this address and this password'],
+  INVALID_EMAIL: ['malformed', 'This is no e-mail address'],
+  INVALID_PASSWORD: ['impossible', 'This is not your password'],
+  PASSWORD_TOO_SHORT: ['malformed', 'A password has ten characters or more'],
+  PASSWORD_TOO_LONG: ['malformed', 'A password has 128 characters at the most'],
+  INVALID_TOKEN: ['impossible', 'This link was used before, or is too old. Ask for a new one'],
+  INVALID_CODE: ['impossible', 'This is not the code that your app shows now'],
+  INVALID_BACKUP_CODE: ['impossible', 'This is none of your codes, or it was used before'],
+  INVALID_TWO_FACTOR_COOKIE: ['impossible', 'That took too long. Sign in once more'],
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: ['impossible', 'That was wrong too often. Sign in once more'],
+  NOT_A_MEMBER: ['forbidden', 'This account belongs to no organisation any more'],
+  PROVIDER_NOT_FOUND: ['impossible', 'Single sign-on is not set up here, or does not answer'],
+  SESSION_NOT_FRESH: ['unsigned', 'You signed in a while ago. Sign in once more'],
+};
+
+function told(body: string): { readonly code: string; readonly message: string } {
+  try {
+    const { code, message } = JSON.parse(body) as { code?: unknown; message?: unknown };
+    return {
+      code: typeof code === 'string' ? code : '',
+      message: typeof message === 'string' ? message : 'This is not possible',
+    };
+  } catch {
+    return { code: '', message: 'This is not possible' };
+  }
+}
