@@ -17,6 +17,7 @@ export interface Sending {
   readonly raw?: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  readonly redirect?: 'manual';
 }
 
 /** An organisation as its people and senders reach it: over HTTP. */
@@ -35,12 +36,13 @@ export class ApiClient {
 
   async send<Body = Record<string, unknown>>(
     path: string,
-    { key, method, json, raw, headers = {}, signal }: Sending = {},
+    { key, method, json, raw, headers = {}, signal, redirect }: Sending = {},
   ): Promise<Reply<Body>> {
     const body = raw ?? (json === undefined ? undefined : JSON.stringify(json));
     const reply = await fetch(this.url + path, {
       method: method ?? (body === undefined ? 'GET' : 'POST'),
       ...(signal ? { signal } : {}),
+      ...(redirect ? { redirect } : {}),
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),

@@ -6,6 +6,7 @@ import { createServer } from '../../apps/server/src/http/create-server.js';
 import type { TimeLimits } from '../../apps/server/src/http/time-limits.js';
 import { openLog } from '../../apps/server/src/logging/open-log.js';
 import { openStores } from '../../apps/server/src/stores/open-stores.js';
+import type { Mailer } from '../../apps/server/src/mail/mailer.js';
 import type { Config } from '../../apps/server/src/config/load-config.js';
 
 export interface TestServer {
@@ -32,6 +33,8 @@ export interface TestServerOptions {
   readonly port?: number;
   readonly metricsToken?: string;
   readonly oidc?: Config['oidc'];
+  readonly publicUrl?: string;
+  readonly mailer?: Mailer;
 }
 
 /** The whole product in this process, listening on a free port. */
@@ -40,7 +43,8 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
   const log = options.log ?? openLog(options.logLevel ?? 'error');
   const stores = await openStores({ databaseUrl, redisUrl, prefix }, log);
   const config = testConfig(options);
-  const app = await createServer(stores, config, log, { limits: options.limits });
+  const { limits, mailer } = options;
+  const app = await createServer(stores, config, log, { limits, mailer });
   await app.listen(options.port ?? 0, '127.0.0.1');
   return {
     app,
@@ -67,7 +71,7 @@ export function testConfig(options: TestServerOptions): Config {
   return {
     host: '127.0.0.1',
     port: 0,
-    publicUrl: 'https://sales.example.com',
+    publicUrl: options.publicUrl ?? 'https://sales.example.com',
     dataDir: '/nowhere',
     roles: options.roles ?? ['web', 'worker'],
     databaseUrl,

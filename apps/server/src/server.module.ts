@@ -9,6 +9,8 @@ import type { FailPoints } from './fail-points/fail-points.js';
 import { HealthModule } from './health/health.module.js';
 import { IntakeModule } from './intake/intake.module.js';
 import { LiveModule } from './live/live.module.js';
+import { MailModule } from './mail/mail.module.js';
+import type { Mailer } from './mail/mailer.js';
 import { ScoringModule } from './scoring/scoring.module.js';
 import type { Stores } from './stores/open-stores.js';
 import { StoresModule } from './stores/stores.module.js';
@@ -17,6 +19,8 @@ export interface ServerParts {
   readonly points?: FailPoints | undefined;
   /** Where scoring runs that is among the roles: beside the web's part, or in a thread of its own. */
   readonly scoring?: 'here' | 'in-thread';
+  /** Instead of the one of the configuration. */
+  readonly mailer?: Mailer | undefined;
 }
 
 const WEB = [AccountsModule, IntakeModule, LiveModule, DeskModule];
@@ -32,13 +36,19 @@ export class ServerModule {
     stores: Stores,
     config: Config,
     log: Log,
-    { points, scoring = 'here' }: ServerParts = {},
+    { points, scoring = 'here', mailer }: ServerParts = {},
   ): DynamicModule {
     const web = config.roles.includes('web') ? WEB : [];
     const worker = config.roles.includes('worker') && scoring === 'here' ? [ScoringModule] : [];
     return {
       module: ServerModule,
-      imports: [StoresModule.forRoot(stores, config, log, points), ...ALWAYS, ...web, ...worker],
+      imports: [
+        StoresModule.forRoot(stores, config, log, points),
+        MailModule.forRoot(mailer),
+        ...ALWAYS,
+        ...web,
+        ...worker,
+      ],
     };
   }
 }

@@ -7,8 +7,6 @@ import { AccessGuard } from '../access/access.guard.js';
 import type { Config } from '../config/load-config.js';
 import type { Log } from '../engines/log.js';
 import type { Mailer } from '../mail/mailer.js';
-import { SmtpMailer } from '../mail/smtp-mailer.js';
-import { TerminalMailer } from '../mail/terminal-mailer.js';
 import { openSecretKey } from '../secret-key/open-secret-key.js';
 import type { Stores } from '../stores/open-stores.js';
 import { RedisRateLimits } from '../stores/redis-rate-limits.js';
@@ -25,12 +23,6 @@ import { openSignIn } from './sign-in.js';
 
 const providers: Provider[] = [
   AccessGuard,
-  {
-    provide: MAILER,
-    inject: [CONFIG, LOG],
-    useFactory: ({ mail }: Config, log: Log): Mailer =>
-      mail ? new SmtpMailer(mail, log) : new TerminalMailer(),
-  },
   {
     provide: AdmitAccount,
     inject: [PostgresMembers, PostgresInvitations, CONFIG, CLOCK],

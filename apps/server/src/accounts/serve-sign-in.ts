@@ -78,7 +78,7 @@ async function send(answer: Response, reply: FastifyReply): Promise<void> {
   const text = await answer.text();
   if (answer.status >= 400) throw signInProblem(answer.status, text, answer.headers);
   const location = answer.headers.get('location');
-  if (location !== null) return void (await reply.redirect(location));
+  if (answer.status >= 300 && location !== null) return void (await reply.redirect(location));
   await reply
     .status(answer.status)
     .type('application/json')

@@ -71,7 +71,7 @@ export function openSignIn(parts: SignInParts) {
       max: 120,
       // A whole office may sign in from one address; passwords are guessed by the thousand.
       customRules: {
-        '/sign-in/email': { window: 60, max: 20 },
+        '/sign-in/*': { window: 60, max: 20 },
         '/request-password-reset': { window: 600, max: 20 },
         '/reset-password': { window: 600, max: 20 },
         '/two-factor/*': { window: 60, max: 10 },
