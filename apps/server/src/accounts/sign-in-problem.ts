@@ -7,8 +7,7 @@ export function signInProblem(status: number, body: string, headers: Headers): P
   const { code, message } = told(body);
   const words = WORDS[code];
   const extra = { reason: code };
-  if (words)
-    return new PublicError(status === 401 ? 'unsigned' : words[0], words[1], undefined, extra);
+  if (words) return new PublicError(words[0], words[1], undefined, extra);
   if (status === 401) return new PublicError('unsigned', message, undefined, extra);
   if (status === 403) return new PublicError('forbidden', message, undefined, extra);
   if (status < 500) return new PublicError('malformed', message, undefined, extra);
