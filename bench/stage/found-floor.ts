@@ -23,11 +23,12 @@ export async function foundFloor(
       new RandomSecrets(),
     ).execute({ name: 'Bench', timeZone: 'Europe/Dublin', currency: 'EUR', locale: 'en-IE' });
     const { organisationId } = founded;
+    const floor = database.of(organisationId);
     await sql`
       insert into team (organisation_id, name, ribbon)
       select ${organisationId}::integer, 'Team ' || number, number
       from generate_series(1, ${teams}::integer) number
-    `.execute(database);
+    `.execute(floor);
     await sql`
       with hired as (
         insert into person (organisation_id, name, short_name)
@@ -43,8 +44,8 @@ export async function foundFloor(
       select ${organisationId}::integer, hired.id, team.id, '2020-01-01' from hired
       join team on team.organisation_id = ${organisationId}
         and team.ribbon = 1 + hired.short_name::integer % ${teams}::integer
-    `.execute(database);
-    await sql`analyze`.execute(database);
+    `.execute(floor);
+    await database.maintain((everything) => sql`analyze`.execute(everything));
     return founded;
   } finally {
     await database.destroy();

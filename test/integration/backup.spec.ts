@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { randomUUID } from 'node:crypto';
 import type { BoardReply, ExplainReply, ParkedReply } from '@bellwether/contracts';
+import type { OrganisationId } from '@bellwether/domain';
 import type { Database } from '@bellwether/persistence';
 import { migrate, openDatabase, restoreBackup, writeBackup } from '@bellwether/persistence';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { runCommand } from '../../apps/server/src/cli/run-command.js';
 import { ApiClient } from '../support/api-client.js';
 import type { TestDatabase, TestRedis } from '../support/database.js';
 import { createTestDatabase, createTestRedis } from '../support/database.js';
+import { roleWith } from '../support/database-role.js';
 import { openTestStores } from '../support/stores.js';
 import type { TestServer } from '../support/test-server.js';
 import { startTestServer, testConfig } from '../support/test-server.js';
@@ -235,6 +238,31 @@ describe('a file that is not as it was written', () => {
   });
 });
 
+describe('a backup and its restoration', () => {
+  it('need no more than a role that owns the tables, from which rows are guarded, too', async () => {
+    const stores = await openTestStores();
+    onTestFinished(() => stores.close());
+    const [here, there] = [await roleWith('nosuperuser'), await roleWith('nosuperuser')];
+    const database = openDatabase({ url: here.url, connections: 2 });
+    onTestFinished(() => database.destroy());
+    await migrate(database);
+    const world = await World.open(database, stores.redis, { teams: { Iberia: ['ada'] } });
+    await world.deliver(deal('D-1', 0));
+    await world.settle();
+    const bytes = await taken(here.url);
+    await migrated(there.url);
+    await put(there.url, bytes);
+    await gapless(there.url);
+    await expect(put(there.url, bytes)).rejects.toThrow('has an organisation already');
+    const restored = openDatabase({ url: there.url, connections: 2 });
+    onTestFinished(() => restored.destroy());
+    const people = sql`select name from person`;
+    expect((await people.execute(restored.of(world.organisationId))).rows).toHaveLength(1);
+    const other = (world.organisationId + 1) as OrganisationId;
+    expect((await people.execute(restored.of(other))).rows).toEqual([]);
+  });
+});
+
 describe('a backup of an older version', () => {
   it('is brought up to date', async () => {
     const stores = await openTestStores();
@@ -256,9 +284,10 @@ describe('a backup of an older version', () => {
     onTestFinished(() => restored.destroy());
     // Nothing is left to be done.
     expect(await migrate(restored)).toEqual([]);
-    const rows = await restored.selectFrom('daily_total').select('quantity').execute();
+    const all = restored.across('retention');
+    const rows = await all.selectFrom('daily_total').select('quantity').execute();
     expect(rows.length).toBeGreaterThanOrEqual(Object.keys(totals).length);
-    expect(await restored.selectFrom('body_retention').selectAll().execute()).toHaveLength(1);
+    expect(await all.selectFrom('body_retention').selectAll().execute()).toHaveLength(1);
   });
 });
 
@@ -267,20 +296,27 @@ async function migrated(url: string): Promise<void> {
 }
 
 function organisations(url: string): Promise<number> {
-  return withDatabase(url, async (database) => {
-    return (await database.selectFrom('organisation').select('id').execute()).length;
+  return withEverything(url, async (everything) => {
+    return (await everything.selectFrom('organisation').select('id').execute()).length;
   });
 }
 
 /** The entries of the only organisation are numbered from 1 on without gaps. */
 function gapless(url: string): Promise<void> {
-  return withDatabase(url, async (database) => {
-    const rows = await database.selectFrom('entry').select('seq').orderBy('seq').execute();
+  return withEverything(url, async (everything) => {
+    const rows = await everything.selectFrom('entry').select('seq').orderBy('seq').execute();
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.map(({ seq }) => seq)).toEqual(rows.map((_, index) => index + 1));
-    const head = await database.selectFrom('ledger_head').select('seq').executeTakeFirstOrThrow();
+    const head = await everything.selectFrom('ledger_head').select('seq').executeTakeFirstOrThrow();
     expect(head.seq).toBe(rows.length);
   });
+}
+
+function withEverything<T>(
+  url: string,
+  work: Parameters<typeof Database.prototype.maintain<T>>[0],
+): Promise<T> {
+  return withDatabase(url, (database) => database.maintain(work));
 }
 
 async function withDatabase<T>(url: string, work: (database: Database) => Promise<T>): Promise<T> {

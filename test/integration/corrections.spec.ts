@@ -109,6 +109,7 @@ describe('a won deal that is corrected', () => {
     await world.deliver({ type, externalId, changedAt: '2026-11-19T14:20:00Z', amount: '1' });
     await world.settle();
     const entries = await stores.database
+      .of(world.organisationId)
       .selectFrom('entry')
       .select(['seq', 'reverses', 'quantities', 'revision'])
       .where('organisation_id', '=', world.organisationId)
@@ -120,6 +121,7 @@ describe('a won deal that is corrected', () => {
       { seq: 3, reverses: null, quantities: [100], revision: 2 },
     ]);
     const edit = stores.database
+      .of(world.organisationId)
       .updateTable('entry')
       .set({ revision: 9 })
       .where('organisation_id', '=', world.organisationId)

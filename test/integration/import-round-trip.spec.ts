@@ -80,7 +80,7 @@ async function importInto(world: World, file: Buffer, { pieces }: Style) {
     bytes: file.length,
     sourceId: world.source.id,
   });
-  return run.execute(id, {
+  return run.execute(world.organisationId, id, {
     bytes: () => inPieces(file, pieces),
     stopping: new AbortController().signal,
   });

@@ -53,6 +53,7 @@ async function verdictsOf(floor: ApiClient, id: number): Promise<string[]> {
 async function importsBegun({ founded }: ApiClient): Promise<number> {
   const { database } = server.app.get<Stores>(STORES);
   const rows = await database
+    .of(founded.organisationId)
     .selectFrom('import')
     .select('id')
     .where('organisation_id', '=', founded.organisationId)

@@ -71,6 +71,7 @@ describe('the proof', () => {
   it('tells of a daily total that the entries do not add up to', async () => {
     const { world, prove } = await provenWorld();
     await stores.database
+      .of(world.organisationId)
       .updateTable('daily_total')
       .set((eb) => ({ quantity: eb('quantity', '+', 1) }))
       .where('organisation_id', '=', world.organisationId)

@@ -45,7 +45,12 @@ const empty = (keepDays = 365): Promise<number> =>
 
 /** External id → whether its body is still there. */
 async function kept(): Promise<readonly boolean[]> {
-  const rows = await database.selectFrom('inbox').select('body').orderBy('id').execute();
+  const rows = await database
+    .of(world.organisationId)
+    .selectFrom('inbox')
+    .select('body')
+    .orderBy('id')
+    .execute();
   return rows.map(({ body }) => body !== null);
 }
 
@@ -126,7 +131,7 @@ describe('old bodies in the inbox', () => {
     world.now += 400 * DAY_MS;
     await empty();
     await sql`insert into inbox_queue (organisation_id, inbox_id, replay)
-      select organisation_id, id, true from inbox`.execute(database);
+      select organisation_id, id, true from inbox`.execute(database.of(world.organisationId));
     await world.settle();
     const [parked] = await world.parked.list(world.organisationId, {}, { after: 0, limit: 9 });
     expect(parked).toMatchObject({ kind: 'unmappable', body: '' });

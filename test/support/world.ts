@@ -189,6 +189,7 @@ export class World {
   async dailyTotals(): Promise<Record<string, string>> {
     const directory = await this.directories.read(this.organisationId, Number.MAX_SAFE_INTEGER);
     const rows = await this.database
+      .of(this.organisationId)
       .selectFrom('daily_total')
       .selectAll()
       .where('organisation_id', '=', this.organisationId)

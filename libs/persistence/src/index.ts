@@ -1,8 +1,10 @@
+export * from './across.js';
 export * from './backup/backup-refused.js';
 export * from './backup/restore-backup.js';
 export * from './backup/write-backup.js';
 export { migrate } from './migrate.js';
 export * from './open-database.js';
+export * from './row-security/is-kept-apart.js';
 export * from './repositories/postgres-directories.js';
 export * from './repositories/postgres-import-files.js';
 export * from './repositories/postgres-imports.js';

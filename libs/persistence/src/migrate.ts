@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { Migrator } from 'kysely/migration';
 import * as foundation from './migrations/0001-foundation.js';
@@ -6,7 +7,10 @@ import * as bodyRetention from './migrations/0003-body-retention.js';
 import * as recordsAsTold from './migrations/0004-records-as-told.js';
 import * as pairings from './migrations/0005-pairings.js';
 import * as accounts from './migrations/0006-accounts.js';
+import * as rowLevelSecurity from './migrations/0008-row-level-security.js';
 import type { Database } from './open-database.js';
+import { provideScopedRole } from './row-security/provide-scoped-role.js';
+import type { Schema } from './schema.js';
 
 /** In order; a name that has run is never changed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -16,6 +20,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-records-as-told': recordsAsTold,
   '0005-pairings': pairings,
   '0006-accounts': accounts,
+  '0008-row-level-security': rowLevelSecurity,
 };
 
 const LEVELS = Object.keys(MIGRATIONS);
@@ -37,8 +42,16 @@ export async function migrate(
   database: Database,
   level = LATEST_LEVEL,
 ): Promise<readonly string[]> {
+  return database.maintain(async (everything) => {
+    const done = await migrateTo(everything, level);
+    await provideScopedRole(everything);
+    return done;
+  });
+}
+
+async function migrateTo(everything: Kysely<Schema>, level: string): Promise<readonly string[]> {
   const migrator = new Migrator({
-    db: database,
+    db: everything,
     provider: { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) },
   });
   const { error, results = [] } = await migrator.migrateTo(level);

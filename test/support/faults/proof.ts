@@ -88,7 +88,7 @@ export class Proof {
       join measure on measure.id = movement.measure_id and measure.key = ${REVENUE_WON}
       where entry.organisation_id = ${organisationId}
       group by record.external_id
-    `.execute(this.database);
+    `.execute(this.database.of(organisationId));
     return new Map(rows.map(({ name, cents }) => [name, cents]));
   }
 }

@@ -96,7 +96,7 @@ async function takeIn(
   if (before && before.rows > 0) say(`Goes on after ${before.rows} rows`);
   const line = new ImportProgressLine(bytes, progress);
   const outcome = await untilInterrupted((stopping) =>
-    app.get(RunImport).execute(id, {
+    app.get(RunImport).execute(organisationId, id, {
       bytes: () => createReadStream(file.path),
       stopping,
       onStep: ({ lastRow, bytesRead }) => line.show(lastRow, bytesRead),

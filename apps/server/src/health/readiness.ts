@@ -29,7 +29,7 @@ export class Readiness {
   async check(): Promise<Checks> {
     const { database, redis } = this.stores;
     const [databaseState, redisState] = await Promise.all([
-      stateOf(sql`select 1`.execute(database)),
+      stateOf(sql`select 1`.execute(database.across('readiness'))),
       stateOf(redis.ping()),
     ]);
     return {

@@ -1,4 +1,5 @@
 import { RunImport } from '@bellwether/application';
+import type { UnfinishedFile } from '@bellwether/persistence';
 import { PostgresImportFiles, PostgresImports } from '@bellwether/persistence';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { Inject, Injectable } from '@nestjs/common';
@@ -41,25 +42,27 @@ export class ImportWorker implements OnApplicationBootstrap, OnApplicationShutdo
 
   async #look(): Promise<void> {
     if (this.#running.size >= MOST_AT_ONCE) return;
-    const waiting = (await this.files.unfinished()).filter((id) => !this.#running.has(id));
-    for (const id of waiting.slice(0, MOST_AT_ONCE - this.#running.size)) {
-      const done = this.#run(id).finally(() => this.#running.delete(id));
-      this.#running.set(id, done);
+    const waiting = (await this.files.unfinished()).filter(({ id }) => !this.#running.has(id));
+    for (const file of waiting.slice(0, MOST_AT_ONCE - this.#running.size)) {
+      const done = this.#run(file).finally(() => this.#running.delete(file.id));
+      this.#running.set(file.id, done);
     }
   }
 
-  async #run(id: number): Promise<void> {
+  async #run(file: UnfinishedFile): Promise<void> {
+    const { organisationId, id } = file;
     try {
-      const bytes = () => this.files.read(id);
-      const outcome = await this.runImport.execute(id, { bytes, stopping: this.#stopping.signal });
+      const bytes = () => this.files.read(organisationId, id);
+      const run = { bytes, stopping: this.#stopping.signal };
+      const outcome = await this.runImport.execute(organisationId, id, run);
       if (outcome.kind === 'busy' || outcome.kind === 'gone') return;
       this.log.info('An import', { importId: id, outcome: outcome.kind, ...outcome.counts });
     } catch (error) {
-      await this.#failed(id, error);
+      await this.#failed(file, error);
     }
   }
 
-  async #failed(id: number, error: unknown): Promise<void> {
+  async #failed({ organisationId, id }: UnfinishedFile, error: unknown): Promise<void> {
     const failures = (this.#failures.get(id) ?? 0) + 1;
     this.#failures.set(id, failures);
     this.log.warn('An import broke off and is tried again', {
@@ -69,6 +72,6 @@ export class ImportWorker implements OnApplicationBootstrap, OnApplicationShutdo
     });
     if (failures < MOST_FAILURES) return;
     const problem = 'Something failed on our side, again and again; what was accepted counts';
-    await this.imports.finish(id, problem).catch(() => undefined);
+    await this.imports.finish(organisationId, id, problem).catch(() => undefined);
   }
 }

@@ -156,14 +156,14 @@ export class ImportsController {
     { name, source }: ImportQuery,
   ): Promise<ImportStarted> {
     const kept = await this.files.keep(organisationId, { name, options }, bytes);
-    const planned = await planOf(this.files.read(kept.id), options);
+    const planned = await planOf(this.files.read(organisationId, kept.id), options);
     if (planned.kind === 'refused') {
-      await this.files.discard(kept.id);
+      await this.files.discard(organisationId, kept.id);
       throw impossible(planned);
     }
     const { plan } = planned;
     const sourceId = await this.targets.make(organisationId, source, plan.sourceName);
-    await this.files.release(kept.id, sourceId, kept.bytes);
+    await this.files.release(organisationId, kept.id, sourceId, kept.bytes);
     return { id: kept.id, plan: presentPlan(plan) };
   }
 }

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { RedisClient } from '@bellwether/leaderboard';
 import { openRedis } from '@bellwether/leaderboard';
 import type { Database } from '@bellwether/persistence';
-import { migrate, openDatabase, openPool } from '@bellwether/persistence';
+import { isKeptApart, migrate, openDatabase, openPool } from '@bellwether/persistence';
 import type { Log } from '../engines/log.js';
 import { oncePerOutage } from '../logging/once-per-outage.js';
 
@@ -65,8 +65,13 @@ export async function openStores(options: StoresOptions, log: Log): Promise<Stor
   const stores = await connectStores(options, log);
   const done = await migrate(stores.database);
   if (done.length > 0) log.info('The tables are up to date', { steps: done });
+  if (!(await isKeptApart(stores.database))) log.warn(NOT_KEPT_APART);
   return stores;
 }
+
+const NOT_KEPT_APART =
+  'PostgreSQL does not keep organisations apart: the role in DATABASE_URL passes row-level security. ' +
+  'As an administrator of it, type: ALTER ROLE … NOSUPERUSER NOBYPASSRLS; with the name of that role';
 
 /** What was asked is answered first, when Redis is there to answer. */
 async function closeClient(client: RedisClient): Promise<void> {

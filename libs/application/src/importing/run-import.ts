@@ -1,3 +1,4 @@
+import type { OrganisationId } from '@bellwether/domain';
 import type { AcceptDelivery, Verdict } from '../intake/accept-delivery.js';
 import type { Clock } from '../ports/clock.js';
 import type { Source } from '../ports/connector.js';
@@ -46,8 +47,14 @@ export class RunImport {
     private readonly pause: Pause,
   ) {}
 
-  async execute(id: number, run: ImportRun): Promise<ImportOutcome> {
-    const outcome = await this.imports.claim(id, (unfinished) => this.#work(unfinished, run));
+  async execute(
+    organisationId: OrganisationId,
+    id: number,
+    run: ImportRun,
+  ): Promise<ImportOutcome> {
+    const outcome = await this.imports.claim(organisationId, id, (unfinished) =>
+      this.#work(unfinished, run),
+    );
     if (outcome === 'busy') return { kind: 'busy' };
     return outcome ?? { kind: 'gone' };
   }
@@ -55,14 +62,14 @@ export class RunImport {
   async #work(unfinished: UnfinishedImport, run: ImportRun): Promise<ImportOutcome> {
     const { id, organisationId, sourceId, options } = unfinished;
     const source = await this.sources.byId(organisationId, sourceId);
-    if (!source) return this.#fail(id, unfinished, 'Its source is no longer there');
+    if (!source) return this.#fail(unfinished, unfinished, 'Its source is no longer there');
     const { timeZone } = source.organisation;
     const opened = await this.open(run.bytes(), options, { timeZone, now: this.clock.now() });
-    if (opened.kind === 'refused') return this.#fail(id, unfinished, opened.reason);
+    if (opened.kind === 'refused') return this.#fail(unfinished, unfinished, opened.reason);
     const pace = new ImportPace(this.inbox, this.clock, this.pause);
     let counts: ImportCounts = unfinished;
     for await (const part of opened.parts) {
-      if (part.kind === 'unreadable') return this.#fail(id, counts, part.reason);
+      if (part.kind === 'unreadable') return this.#fail(unfinished, counts, part.reason);
       const rows = part.rows.filter(({ row }) => row > unfinished.lastRow);
       if (rows.length === 0) continue;
       await pace.keep(organisationId, run.stopping);
@@ -70,10 +77,10 @@ export class RunImport {
       const verdicts = await this.#takeIn(rows, source, pace);
       counts = counted(counts, verdicts);
       const step = stepOf(part, rows, counts, verdicts);
-      await this.imports.advance(id, step);
+      await this.imports.advance(organisationId, id, step);
       run.onStep?.(step);
     }
-    await this.imports.finish(id, null);
+    await this.imports.finish(organisationId, id, null);
     return { kind: 'done', counts: countsOf(counts) };
   }
 
@@ -107,8 +114,12 @@ export class RunImport {
     }
   }
 
-  async #fail(id: number, counts: ImportCounts, reason: string): Promise<ImportOutcome> {
-    await this.imports.finish(id, reason);
+  async #fail(
+    { organisationId, id }: UnfinishedImport,
+    counts: ImportCounts,
+    reason: string,
+  ): Promise<ImportOutcome> {
+    await this.imports.finish(organisationId, id, reason);
     return { kind: 'failed', counts: countsOf(counts), reason };
   }
 }

@@ -79,7 +79,9 @@ export class TryImport {
     const split = connector.split(importRequest(records), assumed, this.clock.now());
     if (split.kind === 'malformed') throw new Error(`An import is malformed: ${split.reason}`);
     const keys = split.items.flatMap((item) => (item.kind === 'item' ? [item.key] : []));
-    const here = new Set(source ? await this.inbox.known(source.id, keys) : []);
+    const here = new Set(
+      source ? await this.inbox.known(source.organisation.id, source.id, keys) : [],
+    );
     return split.items.map((item): Verdict => {
       if (item.kind !== 'item') return item;
       if (here.has(item.key)) return { kind: 'duplicate' };

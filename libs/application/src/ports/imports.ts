@@ -60,11 +60,12 @@ export interface Imports {
    * Undefined when it is finished or unknown.
    */
   claim<Result>(
+    organisationId: OrganisationId,
     id: number,
     work: (unfinished: UnfinishedImport) => Promise<Result>,
   ): Promise<Result | 'busy' | undefined>;
-  advance(id: number, step: ImportStep): Promise<void>;
-  finish(id: number, problem: string | null): Promise<void>;
+  advance(organisationId: OrganisationId, id: number, step: ImportStep): Promise<void>;
+  finish(organisationId: OrganisationId, id: number, problem: string | null): Promise<void>;
 }
 
 /** Where imported records belong. */

@@ -16,7 +16,11 @@ export interface Inbox {
   /** In the order of the arrivals; `full` when more waits to be written than memory may hold. */
   store(arrivals: readonly Arrival[]): Promise<readonly Kept[] | 'full'>;
   /** Those of the keys that the source has sent already. */
-  known(sourceId: SourceId, keys: readonly string[]): Promise<readonly string[]>;
+  known(
+    organisationId: OrganisationId,
+    sourceId: SourceId,
+    keys: readonly string[],
+  ): Promise<readonly string[]>;
   /** Organisations with items that wait to be scored. */
   waiting(): Promise<readonly OrganisationId[]>;
   /** When the oldest waiting item of the organisation arrived; null when none waits. */

@@ -5,19 +5,22 @@ export interface TableShape {
   readonly columns: readonly string[];
   /** Columns that the database numbers by itself. */
   readonly numbered: readonly string[];
+  /** Its rows are shown by rules that hold for its owner, too. */
+  readonly guarded: boolean;
 }
 
 interface TableRow {
   readonly name: string;
   readonly columns: string[];
   readonly numbered: string[];
+  readonly guarded: boolean;
   readonly refers_to: string[];
 }
 
 /** All tables of ours, each after those it refers to. What the migrator keeps is not among them. */
 export async function listTables(client: pg.Client): Promise<readonly TableShape[]> {
   const { rows } = await client.query<TableRow>(`
-    select class.relname as name,
+    select class.relname as name, class.relforcerowsecurity as guarded,
       array(select attname::text from pg_attribute
         where attrelid = class.oid and attnum > 0 and not attisdropped and attgenerated = ''
         order by attnum) as columns,

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { LATEST_LEVEL, isKnownLevel, migrate } from '../migrate.js';
 import { openDatabase } from '../open-database.js';
+import { enterScope } from '../row-security/enter-scope.js';
 import { BackupRefused } from './backup-refused.js';
 import type { TableShape } from './list-tables.js';
 import { listTables } from './list-tables.js';
@@ -55,6 +56,8 @@ async function fill(
   await client.query('lock table organisation in access exclusive mode');
   await refuseUnlessEmpty(client);
   await client.query(`truncate ${tables.map(({ name }) => pg.escapeIdentifier(name)).join(', ')}`);
+  // PostgreSQL copies into no table whose rules hold for whoever copies.
+  await ruleOwner(client, tables, 'no force');
   let done = 0;
   for (let table = await reader.next(); table; table = await reader.next()) {
     const { name } = table;
@@ -67,7 +70,19 @@ async function fill(
     done += filled;
   }
   for (const table of tables) await goOnNumbering(client, table);
+  await ruleOwner(client, tables, 'force');
   await client.query('commit');
+}
+
+/** Whether row-level security holds for the owner of the tables, too. */
+async function ruleOwner(
+  client: pg.Client,
+  tables: readonly TableShape[],
+  force: 'force' | 'no force',
+): Promise<void> {
+  for (const { name } of tables.filter(({ guarded }) => guarded)) {
+    await client.query(`alter table ${pg.escapeIdentifier(name)} ${force} row level security`);
+  }
 }
 
 /** Names come from a file: only those that the database itself has are put into a statement. */
@@ -155,6 +170,7 @@ async function withClient<T>(
     application_name: 'bellwether restore',
   });
   await client.connect();
+  await enterScope(client, 'maintenance');
   try {
     return await work(client);
   } finally {

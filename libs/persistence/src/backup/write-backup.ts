@@ -4,6 +4,7 @@ import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { CheckedRows } from './checked-rows.js';
 import { MAGIC, frame } from './frames.js';
+import { enterScope } from '../row-security/enter-scope.js';
 import type { TableShape } from './list-tables.js';
 import { listTables } from './list-tables.js';
 
@@ -26,6 +27,7 @@ export async function* writeBackup(settings: BackupSettings): AsyncGenerator<Buf
     application_name: 'bellwether backup',
   });
   await client.connect();
+  await enterScope(client, 'maintenance');
   try {
     await client.query('begin isolation level repeatable read read only');
     const tables = await listTables(client);

@@ -37,6 +37,7 @@ export class PostgresAccessKeys {
 
   async #read(hash: Buffer): Promise<Caller | undefined> {
     const row = await this.database
+      .across('keys')
       .selectFrom('access_key')
       .select(['organisation_id', 'role', 'source_id', 'screen_id', 'person_id'])
       .where('hash', '=', hash)

@@ -13,14 +13,14 @@ export class PostgresBacklog implements Backlog {
         select count(*) as waiting, min(inbox_id) filter (where not replay) as oldest
         from inbox_queue
       ) as queue left join inbox on inbox.id = queue.oldest
-    `.execute(this.database);
+    `.execute(this.database.across('backlog'));
     return rows[0] ?? { waiting: 0, oldestArrivedAt: null };
   }
 
   async next(): Promise<number | null> {
     const { rows } = await sql<{ next: number | null }>`
       select min(inbox_id) as next from inbox_queue
-    `.execute(this.database);
+    `.execute(this.database.across('backlog'));
     return rows[0]?.next ?? null;
   }
 }

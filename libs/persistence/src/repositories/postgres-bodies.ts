@@ -18,14 +18,17 @@ export class PostgresBodies implements Bodies {
   constructor(private readonly database: Database) {}
 
   emptyNext(before: Instant, limit: number): Promise<Emptied> {
-    return this.database.transaction().execute(async (transaction) => {
-      // Several workers do not walk side by side: one does, the others have nothing to do.
-      const { rows: cursors } = await sql<{ looked_up_to: number }>`
+    return this.database
+      .across('retention')
+      .transaction()
+      .execute(async (transaction) => {
+        // Several workers do not walk side by side: one does, the others have nothing to do.
+        const { rows: cursors } = await sql<{ looked_up_to: number }>`
         select looked_up_to from body_retention for update skip locked
       `.execute(transaction);
-      const [cursor] = cursors;
-      if (!cursor) return { emptied: 0, more: false };
-      const { rows } = await sql<{ looked: number; up_to: number | null; emptied: number }>`
+        const [cursor] = cursors;
+        if (!cursor) return { emptied: 0, more: false };
+        const { rows } = await sql<{ looked: number; up_to: number | null; emptied: number }>`
         with next as (
           select id, received_at from inbox where id > ${cursor.looked_up_to}
           order by id limit ${limit}
@@ -46,12 +49,12 @@ export class PostgresBodies implements Bodies {
         select (select count(*) from old) as looked, (select max(id) from old) as up_to,
           (select count(*) from emptied) as emptied
       `.execute(transaction);
-      const { looked = 0, up_to = null, emptied = 0 } = rows[0] ?? {};
-      if (up_to !== null) {
-        await sql`update body_retention set looked_up_to = ${up_to}`.execute(transaction);
-      }
-      return { emptied, more: looked === limit };
-    });
+        const { looked = 0, up_to = null, emptied = 0 } = rows[0] ?? {};
+        if (up_to !== null) {
+          await sql`update body_retention set looked_up_to = ${up_to}`.execute(transaction);
+        }
+        return { emptied, more: looked === limit };
+      });
   }
 
   async emptyNoLongerNeeded(limit: number): Promise<number> {
@@ -67,7 +70,7 @@ export class PostgresBodies implements Bodies {
         update inbox set body = null from free where inbox.id = free.inbox_id returning inbox.id
       )
       select count(*) as emptied from emptied
-    `.execute(this.database);
+    `.execute(this.database.across('retention'));
     return rows[0]?.emptied ?? 0;
   }
 }

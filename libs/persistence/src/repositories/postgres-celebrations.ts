@@ -21,6 +21,7 @@ export class PostgresCelebrations implements Celebrations {
 
   async pending(organisationId: OrganisationId): Promise<readonly PendingCelebration[]> {
     const rows = await this.database
+      .of(organisationId)
       .selectFrom('celebration')
       .select(['id', 'record_id', 'person_id', 'date', 'happened_at', 'arrived_at'])
       .where('organisation_id', '=', organisationId)
@@ -55,7 +56,7 @@ export class PostgresCelebrations implements Celebrations {
         and celebration.shown is null
         and celebration.taken_back_at is null
       returning celebration.id
-    `.execute(this.database);
+    `.execute(this.database.of(organisationId));
     return new Set(rows.map(({ id }) => String(id)));
   }
 
@@ -64,6 +65,7 @@ export class PostgresCelebrations implements Celebrations {
     since: Instant,
   ): Promise<readonly CelebrationNotice[]> {
     const rows = await this.database
+      .of(organisationId)
       .selectFrom('celebration')
       .select('shown')
       .where('organisation_id', '=', organisationId)
@@ -80,6 +82,7 @@ export class PostgresCelebrations implements Celebrations {
     recordIds: readonly RecordId[],
   ): Promise<ReadonlyMap<RecordId, WonDeal>> {
     const rows = await this.database
+      .of(organisationId)
       .selectFrom('record')
       .select(['id', 'history'])
       .where('organisation_id', '=', organisationId)

@@ -54,6 +54,7 @@ export class PostgresDirectories implements Directories {
 
   async all(): Promise<readonly OrganisationId[]> {
     const rows = await this.database
+      .across('waiting work')
       .selectFrom('organisation')
       .select('id')
       .orderBy('id')
@@ -68,6 +69,7 @@ export class PostgresDirectories implements Directories {
 
   async #knownOrNewer(organisationId: OrganisationId, known: Directory): Promise<Directory> {
     const organisation = await this.database
+      .of(organisationId)
       .selectFrom('organisation')
       .select('directory_version')
       .where('id', '=', organisationId)
@@ -92,6 +94,7 @@ export class PostgresDirectories implements Directories {
   #query(organisationId: OrganisationId): Promise<Directory> {
     // One view of all tables: what is read together belongs together.
     return this.database
+      .of(organisationId)
       .transaction()
       .setIsolationLevel('repeatable read')
       .setAccessMode('read only')

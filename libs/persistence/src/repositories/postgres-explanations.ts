@@ -40,7 +40,7 @@ export class PostgresExplanations implements Explanations {
       where ${this.#behind(organisationId, personId, measureIds, range)} and entry.seq > ${after}
       order by entry.seq
       limit ${limit}
-    `.execute(this.database);
+    `.execute(this.database.of(organisationId));
     return rows.map((row) => explained(row, new Set(measureIds)));
   }
 
@@ -56,7 +56,7 @@ export class PostgresExplanations implements Explanations {
       where ${this.#behind(organisationId, personId, measureIds, range)}
         and part.measure_id = any (${[...measureIds]}::integer[])
       group by part.measure_id
-    `.execute(this.database);
+    `.execute(this.database.of(organisationId));
     return new Map(rows.map(({ measure_id, quantity }) => [measure_id, quantity]));
   }
 

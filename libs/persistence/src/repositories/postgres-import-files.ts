@@ -4,6 +4,12 @@ import type { Database } from '../open-database.js';
 
 const CHUNK_BYTES = 1_048_576;
 
+/** An uploaded file that is not taken in yet. */
+export interface UnfinishedFile {
+  readonly id: number;
+  readonly organisationId: OrganisationId;
+}
+
 /** Uploaded files in PostgreSQL, so that any process can go on with one, also after a crash. */
 export class PostgresImportFiles {
   constructor(private readonly database: Database) {}
@@ -15,6 +21,7 @@ export class PostgresImportFiles {
     stream: AsyncIterable<Uint8Array>,
   ): Promise<{ readonly id: number; readonly bytes: number }> {
     const { id } = await this.database
+      .of(organisationId)
       .insertInto('import')
       .values({
         organisation_id: organisationId,
@@ -28,29 +35,45 @@ export class PostgresImportFiles {
       .returning('id')
       .executeTakeFirstOrThrow();
     try {
-      return { id, bytes: await this.#keepAll(id, stream) };
+      return { id, bytes: await this.#keepAll(organisationId, id, stream) };
     } catch (error) {
-      await this.discard(id);
+      await this.discard(organisationId, id);
       throw error;
     }
   }
 
   /** Hands the file over to whoever imports. */
-  async release(id: number, sourceId: SourceId, bytes: number): Promise<void> {
+  async release(
+    organisationId: OrganisationId,
+    id: number,
+    sourceId: SourceId,
+    bytes: number,
+  ): Promise<void> {
     await this.database
+      .of(organisationId)
       .updateTable('import')
       .set({ state: 'waiting', source_id: sourceId, bytes })
+      .where('organisation_id', '=', organisationId)
       .where('id', '=', id)
       .execute();
   }
 
-  async discard(id: number): Promise<void> {
-    await this.database.deleteFrom('import').where('id', '=', id).execute();
+  async discard(organisationId: OrganisationId, id: number): Promise<void> {
+    await this.database
+      .of(organisationId)
+      .deleteFrom('import')
+      .where('organisation_id', '=', organisationId)
+      .where('id', '=', id)
+      .execute();
   }
 
-  async *read(id: number): AsyncGenerator<Uint8Array, void, undefined> {
+  async *read(
+    organisationId: OrganisationId,
+    id: number,
+  ): AsyncGenerator<Uint8Array, void, undefined> {
     for (let number = 0; ; number += 1) {
       const chunk = await this.database
+        .of(organisationId)
         .selectFrom('import_chunk')
         .select('bytes')
         .where('import_id', '=', id)
@@ -62,30 +85,39 @@ export class PostgresImportFiles {
   }
 
   /** Uploaded files that are not taken in, oldest first; uploads that nobody finished are dropped. */
-  async unfinished(): Promise<readonly number[]> {
-    await this.database
+  async unfinished(): Promise<readonly UnfinishedFile[]> {
+    const everybody = this.database.across('waiting work');
+    await everybody
       .deleteFrom('import')
       .where('state', '=', 'uploading')
       .where('started_at', '<', sql<number>`now() - interval '1 day'`)
       .execute();
-    const rows = await this.database
+    const rows = await everybody
       .selectFrom('import')
-      .select('id')
+      .select(['id', 'organisation_id'])
       .where('uploaded', '=', true)
       .where('finished_at', 'is', null)
       .where('state', '<>', 'uploading')
       .orderBy('id')
       .execute();
-    return rows.map(({ id }) => id);
+    return rows.map((row) => ({
+      id: row.id,
+      organisationId: row.organisation_id as OrganisationId,
+    }));
   }
 
-  async #keepAll(id: number, stream: AsyncIterable<Uint8Array>): Promise<number> {
+  async #keepAll(
+    organisationId: OrganisationId,
+    id: number,
+    stream: AsyncIterable<Uint8Array>,
+  ): Promise<number> {
     let [size, number] = [0, 0];
     let pending: Uint8Array[] = [];
     let pendingSize = 0;
     const write = async (): Promise<void> => {
       const bytes = Buffer.concat(pending);
       await this.database
+        .of(organisationId)
         .insertInto('import_chunk')
         .values({ import_id: id, number, bytes })
         .execute();

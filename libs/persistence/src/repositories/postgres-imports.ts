@@ -30,12 +30,13 @@ export class PostgresImports implements Imports, ImportSources {
   ) {}
 
   async begin(organisationId: OrganisationId, started: NewImport): Promise<number> {
-    await this.#forgetOld();
+    await this.#forgetOld(organisationId);
     const { fingerprint } = started;
     const known =
       fingerprint === null
         ? undefined
         : await this.database
+            .of(organisationId)
             .selectFrom('import')
             .select('id')
             .where('organisation_id', '=', organisationId)
@@ -44,6 +45,7 @@ export class PostgresImports implements Imports, ImportSources {
             .executeTakeFirst();
     if (known) return known.id;
     const { id } = await this.database
+      .of(organisationId)
       .insertInto('import')
       .values({
         organisation_id: organisationId,
@@ -61,10 +63,12 @@ export class PostgresImports implements Imports, ImportSources {
   }
 
   async claim<Result>(
+    organisationId: OrganisationId,
     id: number,
     work: (unfinished: UnfinishedImport) => Promise<Result>,
   ): Promise<Result | 'busy' | undefined> {
-    return this.database.connection().execute(async (connection) => {
+    const database = this.database.of(organisationId);
+    return database.connection().execute(async (connection) => {
       const { rows } = await sql<{
         locked: boolean;
       }>`select pg_try_advisory_lock(${LOCKS}::int, ${id}::int) as locked`.execute(connection);
@@ -73,6 +77,7 @@ export class PostgresImports implements Imports, ImportSources {
         const row = await connection
           .updateTable('import')
           .set({ state: 'running' })
+          .where('organisation_id', '=', organisationId)
           .where('id', '=', id)
           .where('state', 'in', ['waiting', 'running'])
           .returningAll()
@@ -85,10 +90,12 @@ export class PostgresImports implements Imports, ImportSources {
   }
 
   async advance(
+    organisationId: OrganisationId,
     id: number,
     { verdicts, lastRow, bytesRead, ...counts }: ImportStep,
   ): Promise<void> {
-    await this.database.transaction().execute(async (transaction) => {
+    const database = this.database.of(organisationId);
+    await database.transaction().execute(async (transaction) => {
       await transaction
         .insertInto('import_verdict')
         .values({ import_id: id, last_row: lastRow, lines: verdicts })
@@ -96,13 +103,15 @@ export class PostgresImports implements Imports, ImportSources {
       await transaction
         .updateTable('import')
         .set({ ...counts, last_row: lastRow, bytes_read: bytesRead })
+        .where('organisation_id', '=', organisationId)
         .where('id', '=', id)
         .execute();
     });
   }
 
-  async finish(id: number, problem: string | null): Promise<void> {
-    await this.database.transaction().execute(async (transaction) => {
+  async finish(organisationId: OrganisationId, id: number, problem: string | null): Promise<void> {
+    const database = this.database.of(organisationId);
+    await database.transaction().execute(async (transaction) => {
       await transaction
         .updateTable('import')
         .set({
@@ -111,6 +120,7 @@ export class PostgresImports implements Imports, ImportSources {
           finished_at: sql<string>`now()`,
           ...(problem === null && { bytes_read: sql<number>`bytes` }),
         })
+        .where('organisation_id', '=', organisationId)
         .where('id', '=', id)
         .execute();
       await transaction.deleteFrom('import_chunk').where('import_id', '=', id).execute();
@@ -118,7 +128,8 @@ export class PostgresImports implements Imports, ImportSources {
   }
 
   async named(organisationId: OrganisationId, name: string): Promise<SourceId> {
-    return this.database.transaction().execute(async (transaction) => {
+    const database = this.database.of(organisationId);
+    return database.transaction().execute(async (transaction) => {
       // Two imports at once must not make two sources.
       await transaction
         .selectFrom('organisation')
@@ -167,6 +178,7 @@ export class PostgresImports implements Imports, ImportSources {
     let after = 0;
     for (;;) {
       const part = await this.database
+        .of(organisationId)
         .selectFrom('import_verdict')
         .innerJoin('import', 'import.id', 'import_verdict.import_id')
         .select(['import_verdict.last_row', 'import_verdict.lines'])
@@ -184,15 +196,18 @@ export class PostgresImports implements Imports, ImportSources {
 
   #of(organisationId: OrganisationId) {
     return this.database
+      .of(organisationId)
       .selectFrom('import')
       .selectAll()
       .where('organisation_id', '=', organisationId)
       .where('state', '<>', 'uploading');
   }
 
-  async #forgetOld(): Promise<void> {
+  async #forgetOld(organisationId: OrganisationId): Promise<void> {
     await this.database
+      .of(organisationId)
       .deleteFrom('import')
+      .where('organisation_id', '=', organisationId)
       .where('started_at', '<', sql<number>`now() - make_interval(days => ${KEPT_DAYS})`)
       .where('finished_at', 'is not', null)
       .execute();

@@ -44,11 +44,17 @@ export class PostgresInbox implements Inbox {
     });
   }
 
-  async known(sourceId: SourceId, keys: readonly string[]): Promise<readonly string[]> {
+  async known(
+    organisationId: OrganisationId,
+    sourceId: SourceId,
+    keys: readonly string[],
+  ): Promise<readonly string[]> {
     if (keys.length === 0) return [];
     const rows = await this.database
+      .of(organisationId)
       .selectFrom('inbox')
       .select('delivery_key')
+      .where('organisation_id', '=', organisationId)
       .where('source_id', '=', sourceId)
       .where('delivery_key', '=', sql<string>`any(${keys}::uuid[])`)
       .execute();
@@ -58,7 +64,7 @@ export class PostgresInbox implements Inbox {
   async waiting(): Promise<readonly OrganisationId[]> {
     const { rows } = await sql<{ organisation_id: OrganisationId }>`
       select distinct organisation_id from inbox_queue
-    `.execute(this.database);
+    `.execute(this.database.across('waiting work'));
     return rows.map(({ organisation_id }) => organisation_id);
   }
 
@@ -69,7 +75,7 @@ export class PostgresInbox implements Inbox {
         select inbox_id from inbox_queue where organisation_id = ${organisationId}
         order by inbox_id limit 1
       )
-    `.execute(this.database);
+    `.execute(this.database.of(organisationId));
     return rows[0]?.received_at ?? null;
   }
 
@@ -130,7 +136,7 @@ export class PostgresInbox implements Inbox {
         insert into inbox_queue (organisation_id, inbox_id) select organisation_id, id from kept
       )
       select source_id, delivery_key from kept
-    `.execute(this.database);
+    `.execute(this.database.across('intake'));
     return new Set(kept.rows.map(({ source_id, delivery_key }) => `${source_id} ${delivery_key}`));
   }
 }

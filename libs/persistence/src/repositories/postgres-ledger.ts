@@ -42,28 +42,32 @@ export class PostgresLedger implements Ledger {
     organisationId: OrganisationId,
     work: (transaction: LedgerTransaction) => Promise<T>,
   ): Promise<T> {
-    return this.database.transaction().execute(async (transaction) => {
-      const locked = await sql<{ seq: EntrySeq }>`
+    return this.database
+      .of(organisationId)
+      .transaction()
+      .execute(async (transaction) => {
+        const locked = await sql<{ seq: EntrySeq }>`
         select seq, set_config('idle_in_transaction_session_timeout', ${String(ABANDONED_MS)}, true)
         from ledger_head where organisation_id = ${organisationId}
         for update
       `.execute(transaction);
-      // With the lock in hand: one that was waited for may have brought another directory.
-      const current = await sql<{ directoryVersion: number }>`
+        // With the lock in hand: one that was waited for may have brought another directory.
+        const current = await sql<{ directoryVersion: number }>`
         select directory_version as "directoryVersion" from organisation where id = ${organisationId}
       `.execute(transaction);
-      const [head] = locked.rows;
-      const [organisation] = current.rows;
-      if (!head || !organisation) throw new Error(`There is no organisation ${organisationId}`);
-      const { seq } = head;
-      const { directoryVersion } = organisation;
-      const state = { seq, directoryVersion };
-      return work(new PostgresLedgerTransaction(transaction, organisationId, state));
-    });
+        const [head] = locked.rows;
+        const [organisation] = current.rows;
+        if (!head || !organisation) throw new Error(`There is no organisation ${organisationId}`);
+        const { seq } = head;
+        const { directoryVersion } = organisation;
+        const state = { seq, directoryVersion };
+        return work(new PostgresLedgerTransaction(transaction, organisationId, state));
+      });
   }
 
   async head(organisationId: OrganisationId): Promise<EntrySeq> {
     const { seq } = await this.database
+      .of(organisationId)
       .selectFrom('ledger_head')
       .select('seq')
       .where('organisation_id', '=', organisationId)
@@ -77,6 +81,7 @@ export class PostgresLedger implements Ledger {
     limit: number,
   ): Promise<{ moves: readonly Move[]; upTo: EntrySeq }> {
     const entries = await this.database
+      .of(organisationId)
       .selectFrom('entry')
       .select(['seq', 'person_id', 'date', 'at', 'reverses', 'measure_ids', 'quantities'])
       .where('organisation_id', '=', organisationId)

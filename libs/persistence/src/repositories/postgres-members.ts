@@ -19,6 +19,7 @@ export class PostgresMembers implements Members {
 
   async of(userId: string): Promise<Member | undefined> {
     const row = await this.database
+      .across('accounts')
       .selectFrom('member')
       .innerJoin('account_user', 'account_user.id', 'member.user_id')
       .select(MEMBER)
@@ -29,6 +30,7 @@ export class PostgresMembers implements Members {
 
   async ofOrganisation(organisationId: OrganisationId): Promise<readonly MemberListed[]> {
     const rows = await this.database
+      .of(organisationId)
       .selectFrom('member')
       .innerJoin('account_user', 'account_user.id', 'member.user_id')
       .select(MEMBER)
@@ -54,6 +56,7 @@ export class PostgresMembers implements Members {
 
   async personOf(organisationId: OrganisationId, email: string): Promise<PersonId | undefined> {
     const row = await this.database
+      .of(organisationId)
       .selectFrom('person_identity')
       .select('person_id')
       .where('organisation_id', '=', organisationId)
@@ -64,7 +67,12 @@ export class PostgresMembers implements Members {
   }
 
   async onlyOrganisation(): Promise<OrganisationId | undefined> {
-    const rows = await this.database.selectFrom('organisation').select('id').limit(2).execute();
+    const rows = await this.database
+      .across('accounts')
+      .selectFrom('organisation')
+      .select('id')
+      .limit(2)
+      .execute();
     return rows.length === 1 ? (rows[0]?.id as OrganisationId) : undefined;
   }
 
@@ -73,15 +81,18 @@ export class PostgresMembers implements Members {
     userId: string,
     position: Position,
   ): Promise<'added' | Misplaced> {
-    return this.database.transaction().execute(async (transaction) => {
-      const wrong = await misplaced(transaction, organisationId, position);
-      if (wrong) return wrong;
-      await transaction
-        .insertInto('member')
-        .values({ user_id: userId, organisation_id: organisationId, ...rowOf(position) })
-        .execute();
-      return 'added';
-    });
+    return this.database
+      .of(organisationId)
+      .transaction()
+      .execute(async (transaction) => {
+        const wrong = await misplaced(transaction, organisationId, position);
+        if (wrong) return wrong;
+        await transaction
+          .insertInto('member')
+          .values({ user_id: userId, organisation_id: organisationId, ...rowOf(position) })
+          .execute();
+        return 'added';
+      });
   }
 
   change(
@@ -89,36 +100,42 @@ export class PostgresMembers implements Members {
     userId: string,
     position: Position,
   ): Promise<'changed' | 'unknown-member' | 'last-owner' | Misplaced> {
-    return this.database.transaction().execute(async (transaction) => {
-      const wrong = await misplaced(transaction, organisationId, position);
-      if (wrong) return wrong;
-      const owners = await ownersOf(transaction, organisationId);
-      if (position.role !== 'owner' && isOnlyOne(owners, userId)) return 'last-owner';
-      const { numUpdatedRows } = await transaction
-        .updateTable('member')
-        .set(rowOf(position))
-        .where('organisation_id', '=', organisationId)
-        .where('user_id', '=', userId)
-        .executeTakeFirst();
-      return numUpdatedRows > 0n ? 'changed' : 'unknown-member';
-    });
+    return this.database
+      .of(organisationId)
+      .transaction()
+      .execute(async (transaction) => {
+        const wrong = await misplaced(transaction, organisationId, position);
+        if (wrong) return wrong;
+        const owners = await ownersOf(transaction, organisationId);
+        if (position.role !== 'owner' && isOnlyOne(owners, userId)) return 'last-owner';
+        const { numUpdatedRows } = await transaction
+          .updateTable('member')
+          .set(rowOf(position))
+          .where('organisation_id', '=', organisationId)
+          .where('user_id', '=', userId)
+          .executeTakeFirst();
+        return numUpdatedRows > 0n ? 'changed' : 'unknown-member';
+      });
   }
 
   remove(
     organisationId: OrganisationId,
     userId: string,
   ): Promise<'removed' | 'unknown-member' | 'last-owner'> {
-    return this.database.transaction().execute(async (transaction) => {
-      if (isOnlyOne(await ownersOf(transaction, organisationId), userId)) return 'last-owner';
-      const { numDeletedRows } = await transaction
-        .deleteFrom('member')
-        .where('organisation_id', '=', organisationId)
-        .where('user_id', '=', userId)
-        .executeTakeFirst();
-      if (numDeletedRows === 0n) return 'unknown-member';
-      await transaction.deleteFrom('account_user').where('id', '=', userId).execute();
-      return 'removed';
-    });
+    return this.database
+      .of(organisationId)
+      .transaction()
+      .execute(async (transaction) => {
+        if (isOnlyOne(await ownersOf(transaction, organisationId), userId)) return 'last-owner';
+        const { numDeletedRows } = await transaction
+          .deleteFrom('member')
+          .where('organisation_id', '=', organisationId)
+          .where('user_id', '=', userId)
+          .executeTakeFirst();
+        if (numDeletedRows === 0n) return 'unknown-member';
+        await transaction.deleteFrom('account_user').where('id', '=', userId).execute();
+        return 'removed';
+      });
   }
 }
 

@@ -15,27 +15,31 @@ export class PostgresOrganisations implements Organisations {
 
   add(organisation: NewOrganisation): Promise<OrganisationId> {
     const { name, timeZone, currency, locale, measures, metrics } = organisation;
-    return this.database.transaction().execute(async (transaction) => {
-      const { id } = await transaction
-        .insertInto('organisation')
-        .values({ name, time_zone: timeZone, currency, locale })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      const first = <Definition extends { key: string }>(definition: Definition) => ({
-        organisation_id: id,
-        key: definition.key,
-        version: 1,
-        definition: JSON.stringify(definition),
+    return this.database
+      .across('founding')
+      .transaction()
+      .execute(async (transaction) => {
+        const { id } = await transaction
+          .insertInto('organisation')
+          .values({ name, time_zone: timeZone, currency, locale })
+          .returning('id')
+          .executeTakeFirstOrThrow();
+        const first = <Definition extends { key: string }>(definition: Definition) => ({
+          organisation_id: id,
+          key: definition.key,
+          version: 1,
+          definition: JSON.stringify(definition),
+        });
+        await transaction.insertInto('ledger_head').values({ organisation_id: id }).execute();
+        await transaction.insertInto('measure').values(measures.map(first)).execute();
+        await transaction.insertInto('metric').values(metrics.map(first)).execute();
+        return id as OrganisationId;
       });
-      await transaction.insertInto('ledger_head').values({ organisation_id: id }).execute();
-      await transaction.insertInto('measure').values(measures.map(first)).execute();
-      await transaction.insertInto('metric').values(metrics.map(first)).execute();
-      return id as OrganisationId;
-    });
   }
 
   async addSource(organisationId: OrganisationId, source: NewSource): Promise<number> {
     const { id } = await this.database
+      .of(organisationId)
       .insertInto('source')
       .values({
         organisation_id: organisationId,
@@ -55,6 +59,7 @@ export class PostgresOrganisations implements Organisations {
     { name, slides }: { readonly name: string; readonly slides: readonly SlideSetting[] },
   ): Promise<number> {
     const { id } = await this.database
+      .of(organisationId)
       .insertInto('screen')
       .values({ organisation_id: organisationId, name, slides: JSON.stringify(slides) })
       .returning('id')
@@ -69,6 +74,7 @@ export class PostgresOrganisations implements Organisations {
     grant: Grant,
   ): Promise<void> {
     await this.database
+      .of(organisationId)
       .insertInto('access_key')
       .values({
         hash: hashOfKey(key),

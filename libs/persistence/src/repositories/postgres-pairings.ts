@@ -1,6 +1,6 @@
 import type { Claimed, OpenPairing, PairedAs, Pairings } from '@bellwether/application';
 import type { Instant, OrganisationId } from '@bellwether/domain';
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '../open-database.js';
 import type { Schema } from '../schema.js';
 import { iso, moment } from './moment.js';
@@ -8,17 +8,24 @@ import { hashOfKey } from './postgres-sources.js';
 
 /** Pairings in PostgreSQL: device codes and keys as their hashes only. */
 export class PostgresPairings implements Pairings {
-  constructor(private readonly database: Database) {}
+  readonly #everybody: Kysely<Schema>;
+
+  constructor(database: Database) {
+    this.#everybody = database.across('pairing');
+  }
 
   async open(pairing: OpenPairing, most: number): Promise<'opened' | 'taken' | 'full'> {
     const { deviceCode, userCode, openedAt, expiresAt } = pairing;
-    await this.database.deleteFrom('pairing').where('expires_at', '<=', moment(openedAt)).execute();
-    const { open } = await this.database
+    await this.#everybody
+      .deleteFrom('pairing')
+      .where('expires_at', '<=', moment(openedAt))
+      .execute();
+    const { open } = await this.#everybody
       .selectFrom('pairing')
       .select(({ fn }) => fn.countAll<number>().as('open'))
       .executeTakeFirstOrThrow();
     if (Number(open) >= most) return 'full';
-    const { numInsertedOrUpdatedRows } = await this.database
+    const { numInsertedOrUpdatedRows } = await this.#everybody
       .insertInto('pairing')
       .values({
         device_hash: hashOfKey(deviceCode),
@@ -37,7 +44,7 @@ export class PostgresPairings implements Pairings {
     as: PairedAs,
     now: Instant,
   ): Promise<Claimed> {
-    return this.database.transaction().execute(async (transaction) => {
+    return this.#everybody.transaction().execute(async (transaction) => {
       const pairing = await transaction
         .selectFrom('pairing')
         .select('device_hash')
@@ -64,7 +71,7 @@ export class PostgresPairings implements Pairings {
     now: Instant,
   ): Promise<'collected' | 'waiting' | 'expired'> {
     const device = hashOfKey(deviceCode);
-    return this.database.transaction().execute(async (transaction) => {
+    return this.#everybody.transaction().execute(async (transaction) => {
       const pairing = await transaction
         .selectFrom('pairing')
         .leftJoin('screen', 'screen.id', 'pairing.screen_id')

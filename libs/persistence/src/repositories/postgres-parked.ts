@@ -1,7 +1,9 @@
 import type { Parked, ParkedFilter, ParkedItem } from '@bellwether/application';
 import type { OrganisationId } from '@bellwether/domain';
+import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Database } from '../open-database.js';
+import type { Schema } from '../schema.js';
 
 /** Parked items in PostgreSQL. */
 export class PostgresParked implements Parked {
@@ -58,29 +60,36 @@ export class PostgresParked implements Parked {
   }
 
   async requeue(organisationId: OrganisationId, filter: ParkedFilter): Promise<number> {
-    return this.database.transaction().execute(async (transaction) => {
-      // Waits for a scoring that may be parking, with what it knew before, what is now to be tried again.
-      await sql`select from ledger_head where organisation_id = ${organisationId} for update`.execute(
-        transaction,
-      );
-      const result = await transaction
-        .insertInto('inbox_queue')
-        .columns(['organisation_id', 'inbox_id', 'replay'])
-        .expression(
-          this.#open(organisationId, filter, transaction)
-            .select(['parked.organisation_id', 'parked.inbox_id', sql<boolean>`true`.as('replay')])
-            .distinct(),
-        )
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst();
-      return Number(result.numInsertedOrUpdatedRows ?? 0);
-    });
+    return this.database
+      .of(organisationId)
+      .transaction()
+      .execute(async (transaction) => {
+        // Waits for a scoring that may be parking, with what it knew before, what is now to be tried again.
+        await sql`select from ledger_head where organisation_id = ${organisationId} for update`.execute(
+          transaction,
+        );
+        const result = await transaction
+          .insertInto('inbox_queue')
+          .columns(['organisation_id', 'inbox_id', 'replay'])
+          .expression(
+            this.#open(organisationId, filter, transaction)
+              .select([
+                'parked.organisation_id',
+                'parked.inbox_id',
+                sql<boolean>`true`.as('replay'),
+              ])
+              .distinct(),
+          )
+          .onConflict((conflict) => conflict.doNothing())
+          .executeTakeFirst();
+        return Number(result.numInsertedOrUpdatedRows ?? 0);
+      });
   }
 
   #open(
     organisationId: OrganisationId,
     { ids, kind, subject }: ParkedFilter,
-    database = this.database,
+    database: Kysely<Schema> = this.database.of(organisationId),
   ) {
     return database
       .selectFrom('parked')

@@ -130,14 +130,17 @@ export class PostgresPeople implements People {
     organisationId: OrganisationId,
     work: (transaction: Transaction<Schema>) => Promise<T>,
   ): Promise<T> {
-    return this.database.transaction().execute(async (transaction) => {
-      await transaction
-        .updateTable('organisation')
-        .set({ directory_version: sql`directory_version + 1` })
-        .where('id', '=', organisationId)
-        .execute();
-      return work(transaction);
-    });
+    return this.database
+      .of(organisationId)
+      .transaction()
+      .execute(async (transaction) => {
+        await transaction
+          .updateTable('organisation')
+          .set({ directory_version: sql`directory_version + 1` })
+          .where('id', '=', organisationId)
+          .execute();
+        return work(transaction);
+      });
   }
 }
 

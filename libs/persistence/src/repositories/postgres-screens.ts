@@ -19,6 +19,7 @@ export class PostgresScreens implements ScreenKeys {
 
   async read(organisationId: OrganisationId, id: number): Promise<Screen | undefined> {
     const row = await this.database
+      .of(organisationId)
       .selectFrom('screen')
       .selectAll()
       .where('organisation_id', '=', organisationId)
@@ -29,6 +30,7 @@ export class PostgresScreens implements ScreenKeys {
 
   async list(organisationId: OrganisationId): Promise<readonly Screen[]> {
     const rows = await this.database
+      .of(organisationId)
       .selectFrom('screen')
       .selectAll()
       .where('organisation_id', '=', organisationId)
@@ -44,6 +46,7 @@ export class PostgresScreens implements ScreenKeys {
     { name, slides, reducedMotion, volume }: ScreenChange,
   ): Promise<Screen | undefined> {
     const row = await this.database
+      .of(organisationId)
       .updateTable('screen')
       .set({
         ...(name !== undefined && { name }),
@@ -64,11 +67,13 @@ export class PostgresScreens implements ScreenKeys {
     if (!(await this.read(organisationId, screenId))) return false;
     // Who was paired a moment ago could ask for another key.
     await this.database
+      .of(organisationId)
       .deleteFrom('pairing')
       .where('organisation_id', '=', organisationId)
       .where('screen_id', '=', screenId)
       .execute();
     await this.database
+      .of(organisationId)
       .updateTable('access_key')
       .set({ revoked_at: sql<string>`now()` })
       .where('organisation_id', '=', organisationId)

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Source, Sources } from '@bellwether/application';
 import type { OrganisationId, SourceId } from '@bellwether/domain';
+import type { Kysely } from 'kysely';
 import type { Database } from '../open-database.js';
+import type { Schema } from '../schema.js';
 import { SOURCE_COLUMNS, sourceFromRow } from './source-row.js';
 
 /** Sources in PostgreSQL. */
@@ -9,12 +11,14 @@ export class PostgresSources implements Sources {
   constructor(private readonly database: Database) {}
 
   async byAddress(address: string): Promise<Source | undefined> {
-    const row = await this.#sources().where('source.address', '=', address).executeTakeFirst();
+    const row = await this.#sources(this.database.across('keys'))
+      .where('source.address', '=', address)
+      .executeTakeFirst();
     return row && sourceFromRow(row);
   }
 
   async byApiKey(key: string): Promise<Source | undefined> {
-    const row = await this.#sources()
+    const row = await this.#sources(this.database.across('keys'))
       .innerJoin('access_key', 'access_key.source_id', 'source.id')
       .where('access_key.hash', '=', hashOfKey(key))
       .where('access_key.role', '=', 'source')
@@ -24,7 +28,7 @@ export class PostgresSources implements Sources {
   }
 
   async byId(organisationId: OrganisationId, id: SourceId): Promise<Source | undefined> {
-    const row = await this.#sources()
+    const row = await this.#sources(this.database.of(organisationId))
       .where('source.organisation_id', '=', organisationId)
       .where('source.id', '=', id)
       .executeTakeFirst();
@@ -32,7 +36,7 @@ export class PostgresSources implements Sources {
   }
 
   async ofOrganisation(organisationId: OrganisationId): Promise<readonly Source[]> {
-    const rows = await this.#sources()
+    const rows = await this.#sources(this.database.of(organisationId))
       .where('source.organisation_id', '=', organisationId)
       .orderBy('source.id')
       .execute();
@@ -42,6 +46,7 @@ export class PostgresSources implements Sources {
   /** Those of them that something has arrived from. */
   async thatSent(organisationId: OrganisationId): Promise<ReadonlySet<number>> {
     const rows = await this.database
+      .of(organisationId)
       .selectFrom('source')
       .select('id')
       .where('organisation_id', '=', organisationId)
@@ -71,6 +76,7 @@ export class PostgresSources implements Sources {
   ): Promise<boolean> {
     const { name, settings, secrets, paused } = change;
     const changed = await this.database
+      .of(organisationId)
       .updateTable('source')
       .set({
         ...(name !== undefined && { name }),
@@ -86,8 +92,8 @@ export class PostgresSources implements Sources {
     return changed.numUpdatedRows > 0n;
   }
 
-  #sources() {
-    return this.database
+  #sources(database: Kysely<Schema>) {
+    return database
       .selectFrom('source')
       .innerJoin('organisation', 'organisation.id', 'source.organisation_id')
       .select(SOURCE_COLUMNS);

@@ -24,7 +24,7 @@ export class PostgresStatus {
         (select count(*) from parked where organisation_id = ${organisationId}
           and resolved_at is null) as parked,
         (select seq from ledger_head where organisation_id = ${organisationId}) as entries
-    `.execute(this.database);
+    `.execute(this.database.of(organisationId));
     return rows[0] ?? { deliveries: 0, lastArrivedAt: null, waiting: 0, parked: 0, entries: 0 };
   }
 }

@@ -52,7 +52,7 @@ export class PostgresTotals implements Totals {
         'measure ' || measure_id || ', person ' || person_id || ', ' || date ||
           ': kept ' || kept || ', ledger ' || ledger as difference
       from (select 1) always left join compared on compared.kept <> compared.ledger
-    `.execute(this.database);
+    `.execute(this.database.of(organisationId));
     return {
       cells: rows[0]?.cells ?? 0,
       differences: rows.flatMap(({ difference }) => difference ?? []),
@@ -91,6 +91,7 @@ export class PostgresTotals implements Totals {
     const since = from === null ? sql`` : sql`and cell.date >= ${from}::date`;
     const until = to === null ? sql`` : sql`and cell.date <= ${to}::date`;
     return this.database
+      .of(organisationId)
       .transaction()
       .setIsolationLevel('repeatable read')
       .setAccessMode('read only')
