@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { onServer, openPage, standingOf } from './desk-page.js';
 import { openBrowser } from '../support/live-stage-browser.js';
+import { addressOfOwn } from '../support/address-of-own.js';
 import type { TestServer } from '../support/test-server.js';
 import { startTestServer } from '../support/test-server.js';
 import { testUrls } from '../support/urls.js';
@@ -12,7 +13,11 @@ const SOON = { timeout: 30_000, interval: 30 };
 let browser: Browser;
 let server: TestServer;
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), testUrls().then(startTestServer)]);
+  const [urls, { port, url }] = await Promise.all([testUrls(), addressOfOwn()]);
+  [browser, server] = await Promise.all([
+    openBrowser(),
+    startTestServer({ ...urls, port, publicUrl: url }),
+  ]);
 });
 afterAll(() => Promise.all([browser.close(), server.close()]));
 
@@ -34,6 +39,12 @@ describe('the first start', () => {
     await page.keyboard.press('Enter');
     await page.getByLabel('Numbers and dates').fill('en-IE');
     await page.keyboard.press('Enter');
+    await page.getByLabel('Your name').fill('Ingrid');
+    await page.getByLabel('E-mail').fill(`ingrid-${crypto.randomUUID()}@example.com`);
+    await page.getByLabel('Choose a password').fill('short');
+    await press('Set up the floor');
+    await page.getByText('Choose a password of ten characters or more').waitFor();
+    await page.getByLabel('Choose a password').fill('correct horse battery');
     await press('Set up the floor');
 
     await page.getByRole('heading', { name: 'What you need now' }).waitFor();
@@ -73,7 +84,8 @@ describe('the first start', () => {
       browser,
       `${server.url}/desk/#key=bw_owner_guessed`,
     );
-    await page.getByRole('heading', { name: 'This key opens nothing any more' }).waitFor();
+    await page.getByRole('heading', { name: 'You are signed out' }).waitFor();
+    await page.getByText('I have a desk link or a key').click();
     const paste = async (text: string) => {
       await page.getByLabel('Desk link or key').fill(text);
       await page.keyboard.press('Enter');
@@ -82,6 +94,8 @@ describe('the first start', () => {
     await page.getByText('There is no key in that').waitFor();
     await paste(screenKey);
     await page.getByRole('heading', { name: 'This link is for a wall' }).waitFor();
+    await page.getByRole('button', { name: 'Sign in or use another link' }).click();
+    await page.getByText('I have a desk link or a key').click();
     await paste(`https://sales.example.com/desk/#key=${ownerKey}`);
     await page.getByRole('heading', { name: 'Standing' }).waitFor();
     // A key in the address is seen by whoever looks at the screen.

@@ -53,7 +53,7 @@ describe("a phone's life", () => {
     const { page, close } = await openPhone(browser, floor.address('bw_rep_of_long_ago'));
     onTestFinished(close);
     await page.waitForSelector('[data-state="bad-key"]');
-    expect(await page.locator('h1').textContent()).toBe('This link opens nothing any more');
+    expect(await page.locator('h1').textContent()).toBe('You are signed out');
     expect(await keptNumbers(page)).toEqual([]);
 
     const field = page.getByLabel('Or paste your link here');

@@ -1,9 +1,10 @@
 import type { MembersReply, Session, SignInWays } from '@bellwether/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AccountClient } from '../support/account-client.js';
+import { addressOfOwn } from '../support/address-of-own.js';
 import { ApiClient } from '../support/api-client.js';
 import type { IdentityProvider } from '../support/identity-provider.js';
-import { addressOfOwn, startIdentityProvider } from '../support/identity-provider.js';
+import { startIdentityProvider } from '../support/identity-provider.js';
 import { createTestDatabase } from '../support/database.js';
 import { visitProvider } from '../support/provider-visit.js';
 import type { TestServer } from '../support/test-server.js';

@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
-import { freePort } from '../../apps/server/src/engines/free-port.js';
 
 /** Somebody whom the provider knows. */
 export interface KnownPerson {
@@ -54,10 +53,4 @@ export async function startIdentityProvider(redirectUri: string): Promise<Identi
         server.closeAllConnections();
       }),
   };
-}
-
-/** An address on which both a server and what points to it can be told before it listens. */
-export async function addressOfOwn(): Promise<{ readonly port: number; readonly url: string }> {
-  const port = await freePort();
-  return { port, url: `http://127.0.0.1:${port}` };
 }

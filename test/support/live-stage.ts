@@ -70,6 +70,7 @@ export class LiveStage {
     screenId: 7,
     personId: null,
     teamIds: [],
+    may: [],
     account: null,
   };
   /** The code that a wall without a key is given; null while the stage gives none. */

@@ -16,23 +16,43 @@ import type { DeskMemory } from './desk-memory.js';
 import { DrawerSubject } from './explain/drawer-subject.svelte.js';
 import { StatusWatch } from './page/status-watch.svelte.js';
 import { Inbox } from './parked/inbox.svelte.js';
+import { Members } from './members/members.svelte.js';
 import { People } from './people/people.svelte.js';
 import { Sources } from './sources/sources.svelte.js';
 import { Standing } from './standing/standing.svelte.js';
 import { Pairing } from './walls/pairing.svelte.js';
+import { refusalIn } from './sign-in/refusal-in.js';
 import { pairingAsked } from './walls/pairing-code.js';
 import { Walls } from './walls/walls.svelte.js';
 
 /** Where a desk is on its way to its floor. */
 export type DeskState =
-  'setup' | 'starting' | 'waiting' | 'no-key' | 'bad-key' | 'not-a-desk' | 'open';
+  | 'setup'
+  | 'invited'
+  | 'resetting'
+  | 'starting'
+  | 'waiting'
+  | 'no-key'
+  | 'bad-key'
+  | 'not-a-desk'
+  | 'open';
 
 const KNOCK_AGAIN_MS = 5_000;
+const DESK_ROLES: readonly Session['role'][] = ['owner', 'admin', 'manager', 'viewer'];
+
+/** What a link can bring somebody here for, before there is a floor. */
+const ERRANDS = [
+  ['setup', 'setup'],
+  ['invitation', 'invited'],
+  ['reset', 'resetting'],
+] as const;
 
 /** Everything of a desk that is signed in. */
 export interface Floor {
   readonly api: BellwetherApi;
   readonly session: Session;
+  /** Whether whoever sits here may do this, by its name in the table of access: `screens.manage`. */
+  readonly may: (permission: string) => boolean;
   readonly metrics: MetricsReply['metrics'];
   readonly words: MeasureDictionary;
   readonly connection: LiveConnection;
@@ -41,6 +61,7 @@ export interface Floor {
   readonly wins: RecentWins;
   readonly people: People;
   readonly inbox: Inbox;
+  readonly members: Members;
   readonly sources: Sources;
   readonly walls: Walls;
   readonly pairing: Pairing;
@@ -51,7 +72,10 @@ export interface Floor {
 export class Desk {
   state = $state<DeskState>('starting');
   floor = $state.raw<Floor | null>(null);
-  setupToken = $state<string | null>(null);
+  /** Of the link that brought somebody here to set up, to join, or to choose a new password. */
+  token = $state<string | null>(null);
+  /** What an identity provider, or we, said no with. */
+  notice = $state<string | null>(null);
   /** What role a key has that opens something else. */
   otherRole = $state<Session['role'] | null>(null);
   /** The code of a screen that an address asked to be paired, kept until there is a floor; '' without one. */
@@ -95,20 +119,37 @@ export class Desk {
 
   constructor(
     private readonly hash: string,
+    private readonly search: string,
     readonly memory: DeskMemory,
   ) {}
 
   start(): void {
     this.#tick();
-    this.setupToken = valueOfAddress(this.hash, 'setup');
-    if (this.setupToken !== null) {
-      this.state = 'setup';
+    for (const [name, state] of ERRANDS) {
+      this.token = valueOfAddress(this.hash, name);
+      if (this.token === null) continue;
+      this.state = state;
       return;
     }
     this.hear(this.hash);
-    const key = valueOfAddress(this.hash, 'key') ?? this.memory.key;
-    if (key === null) this.state = 'no-key';
-    else this.signIn(key);
+    this.notice = refusalIn(this.search);
+    this.signIn(valueOfAddress(this.hash, 'key') ?? this.memory.key);
+  }
+
+  /** Somebody signed in this moment: the browser proves it from now on. */
+  enter(): void {
+    this.memory.key = null;
+    this.notice = null;
+    window.history.replaceState(null, '', window.location.pathname);
+    this.signIn(null);
+  }
+
+  /** To where one signs in. */
+  toTheDoor(): void {
+    this.#leave();
+    this.token = null;
+    this.state = 'no-key';
+    window.history.replaceState(null, '', window.location.pathname);
   }
 
   /** An address asks for a screen to be paired: `#pair=HK7P-RM4X`, or `#pair` without its code. */
@@ -125,7 +166,8 @@ export class Desk {
     return true;
   }
 
-  signIn(key: string): void {
+  /** Without a key: as whoever signed in with this browser. */
+  signIn(key: string | null): void {
     this.state = 'starting';
     void this.#knock(key);
   }
@@ -137,9 +179,9 @@ export class Desk {
     this.#leave();
   }
 
-  async #knock(key: string): Promise<void> {
+  async #knock(key: string | null): Promise<void> {
     clearTimeout(this.#knocking);
-    const api = new BellwetherApi(key, undefined, () => this.#refused());
+    const api = new BellwetherApi(key, undefined, () => this.#refused(key));
     const [session, metrics] = await Promise.all([api.session(), api.metrics()]);
     if (session.kind === 'refused') return;
     if (session.kind === 'unreachable' || metrics.kind === 'unreachable') {
@@ -147,7 +189,11 @@ export class Desk {
       this.#knocking = setTimeout(() => void this.#knock(key), KNOCK_AGAIN_MS);
       return;
     }
-    if (session.body.role !== 'owner' || metrics.kind !== 'done') {
+    if (session.body.role === 'rep' && session.body.account !== null) {
+      window.location.replace('/phone/');
+      return;
+    }
+    if (!DESK_ROLES.includes(session.body.role) || metrics.kind !== 'done') {
       this.otherRole = session.body.role;
       this.state = 'not-a-desk';
       return;
@@ -156,14 +202,21 @@ export class Desk {
     this.#open(key, api, session.body, metrics.body.metrics);
   }
 
-  #refused(): void {
+  #refused(key: string | null): void {
     clearTimeout(this.#knocking);
+    const wasInside = this.floor !== null;
     this.#leave();
     this.memory.key = null;
-    this.state = 'bad-key';
+    // Who has never been in here is asked to sign in, and told of nothing that ended.
+    this.state = key !== null || wasInside ? 'bad-key' : 'no-key';
   }
 
-  #open(key: string, api: BellwetherApi, session: Session, metrics: MetricsReply['metrics']): void {
+  #open(
+    key: string | null,
+    api: BellwetherApi,
+    session: Session,
+    metrics: MetricsReply['metrics'],
+  ): void {
     this.#leave();
     const socket = openLiveSocket(window.location.origin, key);
     const connection = new LiveConnection(socket, () => performance.now());
@@ -172,6 +225,7 @@ export class Desk {
     const floor: Floor = {
       api,
       session,
+      may: (permission) => session.may.includes(permission),
       metrics,
       words: new MeasureDictionary(metrics),
       connection,
@@ -180,6 +234,7 @@ export class Desk {
       wins: new RecentWins(socket),
       people: new People(api),
       inbox: new Inbox(api),
+      members: new Members(api),
       sources: new Sources(api),
       walls,
       pairing: new Pairing(walls),
@@ -197,7 +252,7 @@ export class Desk {
     this.state = 'open';
     this.#bringCode();
     connection.start();
-    void floor.status.look();
+    if (floor.may('status.read')) void floor.status.look();
     this.reload();
   }
 
@@ -205,7 +260,14 @@ export class Desk {
   reload(): void {
     const { floor } = this;
     if (!floor) return;
-    for (const part of [floor.people, floor.inbox, floor.sources, floor.walls]) void part.load();
+    const parts = [
+      ['people.read', floor.people],
+      ['parked.manage', floor.inbox],
+      ['sources.manage', floor.sources],
+      ['screens.manage', floor.walls],
+      ['members.manage', floor.members],
+    ] as const;
+    for (const [permission, part] of parts) if (floor.may(permission)) void part.load();
   }
 
   #bringCode(): void {

@@ -11,5 +11,11 @@ const target = document.getElementById('desk');
 if (!target) throw new Error('The page has no place for the desk');
 mount(DeskPage, {
   target,
-  props: { desk: new Desk(window.location.hash, new DeskMemory(storageOfBrowser())) },
+  props: {
+    desk: new Desk(
+      window.location.hash,
+      window.location.search,
+      new DeskMemory(storageOfBrowser()),
+    ),
+  },
 });

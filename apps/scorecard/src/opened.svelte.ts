@@ -2,6 +2,7 @@ import type { MetricsReply, Session } from '@bellwether/contracts';
 import { BellwetherApi, LiveConnection } from '@bellwether/ui';
 import { LateSocket } from './life/late-socket.js';
 import type { Person, PhoneMemory } from './life/phone-memory.js';
+import { keyToSend } from './life/by-account.js';
 import { Scorecard } from './score/scorecard.svelte.js';
 
 const FETCH_AGAIN_MS = 5_000;
@@ -28,7 +29,7 @@ export class Opened {
     private readonly memory: PhoneMemory,
     onKeyRefused: () => void,
   ) {
-    this.api = new BellwetherApi(key, undefined, onKeyRefused);
+    this.api = new BellwetherApi(keyToSend(key), undefined, onKeyRefused);
     const local = () => performance.now();
     this.connection = new LiveConnection(this.#line.asSocket, local, memory.heardAt);
     this.card = new Scorecard(personId, metrics, this.connection, this.api, memory);

@@ -7,6 +7,7 @@ import {
   momentText,
   valueOfAddress,
 } from '@bellwether/ui';
+import { BY_ACCOUNT, keyToSend } from './life/by-account.js';
 import type { PhoneMemory } from './life/phone-memory.js';
 import { Opened } from './opened.svelte.js';
 import type { Period } from './score/periods.js';
@@ -67,9 +68,7 @@ export class Phone {
   start(): void {
     this.#tick();
     this.#keeping = setInterval(() => this.open?.keep(), KEEP_EVERY_MS);
-    const key = valueOfAddress(this.hash, 'key') ?? this.memory.key;
-    if (key === null) this.state = 'no-key';
-    else this.signIn(key);
+    this.signIn(valueOfAddress(this.hash, 'key') ?? this.memory.key ?? BY_ACCOUNT);
   }
 
   /** With whatever somebody pasted that holds a key. False when there is none in it. */
@@ -109,7 +108,7 @@ export class Phone {
 
   async #knock(key: string): Promise<void> {
     clearTimeout(this.#knocking);
-    const api = new BellwetherApi(key, undefined, () => this.#refused());
+    const api = new BellwetherApi(keyToSend(key), undefined, () => this.#refused(key));
     const [session, metrics] = await Promise.all([api.session(), api.metrics()]);
     if (session.kind === 'refused') {
       if (session.problem.code !== 'unsigned') this.#knockLater(key);
@@ -136,11 +135,12 @@ export class Phone {
     this.#knocking = setTimeout(() => void this.#knock(key), KNOCK_AGAIN_MS);
   }
 
-  #refused(): void {
+  #refused(key: string): void {
     clearTimeout(this.#knocking);
+    const isNew = key === BY_ACCOUNT && this.memory.key === null && this.open === null;
     this.#leave();
     this.memory.forget();
-    this.state = 'bad-key';
+    this.state = isNew ? 'no-key' : 'bad-key';
   }
 
   #enter(key: string, session: Session, metrics: MetricsReply['metrics']): void {
@@ -150,7 +150,7 @@ export class Phone {
     // What is open already goes on: most knocks only confirm what was kept.
     if (this.open?.isSame(session, metrics)) return;
     this.#leave();
-    const refused = () => this.#refused();
+    const refused = () => this.#refused(key);
     this.open = new Opened(key, session, personId, metrics, this.memory, refused);
   }
 

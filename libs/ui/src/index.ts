@@ -61,6 +61,7 @@ export { default as FitText } from './text/FitText.svelte';
 export { fieldOf, reasonOf, type Answer } from './api/answer.js';
 export { BellwetherApi } from './api/bellwether-api.js';
 export { foundOrganisation } from './api/found-organisation.js';
+export { SignInApi, type SecondFactor } from './api/sign-in-api.js';
 export { keyOfPasted, valueOfAddress } from './api/value-of-address.js';
 export { default as Drawer } from './desk/Drawer.svelte';
 export { default as Modal } from './desk/Modal.svelte';

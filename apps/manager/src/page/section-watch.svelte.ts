@@ -1,4 +1,4 @@
-export const SECTIONS = ['floor', 'inbox', 'walls', 'sources', 'people'] as const;
+export const SECTIONS = ['floor', 'inbox', 'walls', 'sources', 'people', 'access'] as const;
 export type SectionId = (typeof SECTIONS)[number];
 
 /** Which section of the page is being read: the last one whose head has passed the upper third. */

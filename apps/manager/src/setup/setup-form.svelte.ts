@@ -1,8 +1,10 @@
 import type { SetupReply } from '@bellwether/contracts';
 import { fieldOf, foundOrganisation, reasonOf } from '@bellwether/ui';
+import { passwordTrouble } from '../sign-in/new-password.js';
 import { guessPlace } from './guess-place.js';
 
-export type SetupField = 'name' | 'timeZone' | 'currency' | 'locale';
+export type SetupField =
+  'name' | 'timeZone' | 'currency' | 'locale' | 'owner.name' | 'owner.email' | 'owner.password';
 
 /** What is wrong with a field, said to whoever fills it in. */
 const WORDS: Readonly<Record<SetupField, string>> = {
@@ -10,6 +12,9 @@ const WORDS: Readonly<Record<SetupField, string>> = {
   timeZone: 'Choose a time zone from the list. Days begin and end by it',
   currency: 'Choose a currency from the list. Boards add up one currency',
   locale: 'Choose a language from the list. It decides how numbers are written',
+  'owner.name': 'Write your name as others know it',
+  'owner.email': 'Write the address you read mail at',
+  'owner.password': 'Choose a password of ten characters or more',
 };
 
 /** The form by which an organisation is founded. */
@@ -18,6 +23,9 @@ export class SetupForm {
   timeZone = $state('');
   currency = $state('');
   locale = $state('');
+  ownerName = $state('');
+  ownerEmail = $state('');
+  ownerPassword = $state('');
   sending = $state(false);
   troubles = $state.raw<Partial<Record<SetupField, string | undefined>>>({});
   /** What is wrong with all of it, e.g. that the link was used before. */
@@ -49,11 +57,25 @@ export class SetupForm {
       currency: this.currency,
       locale: this.locale,
     };
-    const missing = (Object.keys(WORDS) as SetupField[]).filter((field) => body[field] === '');
+    const owner = {
+      name: this.ownerName.trim(),
+      email: this.ownerEmail.trim(),
+      password: this.ownerPassword,
+    };
+    const wrong: Readonly<Record<SetupField, boolean>> = {
+      name: body.name === '',
+      timeZone: body.timeZone === '',
+      currency: body.currency === '',
+      locale: body.locale === '',
+      'owner.name': owner.name === '',
+      'owner.email': !/^\S+@\S+\.\S+$/.test(owner.email),
+      'owner.password': passwordTrouble(owner.password) !== null,
+    };
+    const missing = (Object.keys(WORDS) as SetupField[]).filter((field) => wrong[field]);
     this.troubles = Object.fromEntries(missing.map((field) => [field, WORDS[field]]));
     if (missing.length > 0) return false;
     this.sending = true;
-    const answer = await foundOrganisation({ token: this.token, ...body });
+    const answer = await foundOrganisation({ token: this.token, ...body, owner });
     this.sending = false;
     if (answer.kind === 'done') {
       this.reply = answer.body;

@@ -1,5 +1,5 @@
 import type { Grant } from '@bellwether/application';
-import type { OrganisationId } from '@bellwether/domain';
+import type { OrganisationId, PersonId } from '@bellwether/domain';
 
 /** Who asks: a key or an account, and what it opens. */
 export interface Caller {
@@ -14,6 +14,8 @@ export interface CallingAccount {
   readonly userId: string;
   readonly name: string;
   readonly email: string;
+  /** Who they are on the boards, whatever else they are. */
+  readonly personId: PersonId | null;
   readonly sessionId: string;
 }
 

@@ -44,6 +44,12 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
+/** All that a role may do. */
+export function permissionsOf(role: Role): Permission[] {
+  const all = Object.keys(PERMISSIONS) as Permission[];
+  return all.filter((permission) => mayDo(role, permission));
+}
+
 export function mayDo(role: Role, permission: Permission): boolean {
   const roles: readonly Role[] = PERMISSIONS[permission];
   return roles.includes(role);

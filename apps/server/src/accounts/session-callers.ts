@@ -43,8 +43,9 @@ export class SessionCallers {
     const session = await this.signIn.api.getSession({ headers: new Headers({ cookie }) });
     const member = session && (await this.members.of(session.user.id));
     if (!member) return undefined;
-    const { userId, name, email, organisationId } = member;
-    const account = { userId, name, email, sessionId: session.session.id };
+    const { userId, name, email, organisationId, position } = member;
+    const { personId } = position;
+    const account = { userId, name, email, personId, sessionId: session.session.id };
     return { organisationId, grant: grantOf(member), account };
   }
 }

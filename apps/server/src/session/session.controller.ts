@@ -4,6 +4,7 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, Needs } from '../access/needs.js';
 import type { Caller } from '../access/grants.js';
+import { permissionsOf } from '../access/permissions.js';
 import { jsonSchema } from '../http/json-schema.js';
 
 /** Tells a page whose key it holds. */
@@ -24,8 +25,9 @@ export class SessionController {
       role: grant.role as Session['role'],
       organisation: { name, timeZone, currency, locale },
       screenId: grant.role === 'screen' ? grant.screenId : null,
-      personId: grant.role === 'rep' ? grant.personId : null,
+      personId: grant.role === 'rep' ? grant.personId : (account?.personId ?? null),
       teamIds: grant.role === 'manager' ? [...grant.teamIds] : [],
+      may: permissionsOf(grant.role),
       account: account ? { name: account.name, email: account.email } : null,
     };
   }

@@ -12,10 +12,12 @@ export const Session = z.object({
   }),
   /** The screen that this key pairs; null for people. */
   screenId: z.int().nullable(),
-  /** The person whose key this is; null for screens. */
+  /** The person whose key or account this is; null for screens, and for who does not compete. */
   personId: z.int().nullable(),
   /** The teams that a manager manages; empty for everybody else. */
   teamIds: z.array(z.int()),
+  /** What whoever asks may do, by the names of the table of access: `screens.manage`, … */
+  may: z.array(z.string()),
   /** Who signed in; null for keys. */
   account: z.object({ name: z.string(), email: z.string() }).nullable(),
 });

@@ -1,8 +1,12 @@
 import type {
+  AccountReply,
   BoardReply,
   ExplainReply,
   IdentityBody,
+  InvitationBody,
+  InvitationMade,
   LinkMade,
+  MembersReply,
   MetricsReply,
   MoveBody,
   PairingClaim,
@@ -10,6 +14,7 @@ import type {
   ParkedReply,
   PeopleReply,
   PersonBody,
+  PositionBody,
   ReplayBody,
   ScreenChange,
   ScreenMade,
@@ -39,15 +44,19 @@ export interface ExplainPage {
   readonly limit?: number;
 }
 
-/** The server as a page with a key knows it: one method for each thing that can be asked. */
+/**
+ * The server as a page knows it that has a key, or somebody who signed in: one method for each thing that
+ * can be asked.
+ */
 export class BellwetherApi {
-  readonly #key: string;
+  readonly #key: string | null;
   readonly #fetching: Fetching;
 
   constructor(
-    key: string,
+    /** Without one, the browser proves who signed in. */
+    key: string | null,
     fetching: Fetching = (address, init) => window.fetch(address, init),
-    /** Told whenever the server says that it does not know the key any more. */
+    /** Told whenever the server does not know the key any more, or nobody is signed in. */
     private readonly onKeyRefused: () => void = () => {},
   ) {
     this.#key = key;
@@ -149,10 +158,42 @@ export class BellwetherApi {
     return this.#ask('pairings/claim', { method: 'POST', json: body });
   }
 
+  members(): Promise<Answer<MembersReply>> {
+    return this.#ask('members');
+  }
+
+  changeMember(id: string, body: PositionBody): Promise<Answer<unknown>> {
+    return this.#ask(`members/${encodeURIComponent(id)}`, { method: 'PATCH', json: body });
+  }
+
+  removeMember(id: string): Promise<Answer<null>> {
+    return this.#ask(`members/${encodeURIComponent(id)}`, { method: 'DELETE' });
+  }
+
+  invite(body: InvitationBody): Promise<Answer<InvitationMade>> {
+    return this.#ask('invitations', { method: 'POST', json: body });
+  }
+
+  withdrawInvitation(id: number): Promise<Answer<null>> {
+    return this.#ask(`invitations/${id}`, { method: 'DELETE' });
+  }
+
+  account(): Promise<Answer<AccountReply>> {
+    return this.#ask('account');
+  }
+
+  endSession(id: string): Promise<Answer<null>> {
+    return this.#ask(`account/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' });
+  }
+
+  endOtherSessions(): Promise<Answer<null>> {
+    return this.#ask('account/sessions', { method: 'DELETE' });
+  }
+
   async #ask<Body>(path: string, sending: Sending = {}): Promise<Answer<Body>> {
     const answer = await sendRequest<Body>(
       `/api/v1/${path}`,
-      { ...sending, key: this.#key },
+      { ...sending, ...(this.#key === null ? {} : { key: this.#key }) },
       this.#fetching,
     );
     if (answer.kind === 'refused' && answer.problem.code === 'unsigned') this.onKeyRefused();

@@ -1,5 +1,8 @@
 /** What stands behind the `#` of an address, e.g. `#key=…` or `#pair=…`, or null. */
-export function valueOfAddress(hash: string, name: 'key' | 'setup' | 'pair'): string | null {
+export function valueOfAddress(
+  hash: string,
+  name: 'key' | 'setup' | 'pair' | 'invitation' | 'reset',
+): string | null {
   const match = new RegExp(`(?:^|[#&])${name}=([^&\\s]+)`).exec(hash);
   if (!match?.[1]) return null;
   try {

@@ -7,11 +7,11 @@ export type LiveSocket = Socket<LiveToClient, LiveToServer>;
 /** Spelled out here, since importing the value would bring the schemas into every bundle. */
 const NAMESPACE: typeof LIVE_NAMESPACE = '/live';
 
-/** Opens the line. After an outage all screens of a house come back at once, hence the long, uneven pauses. */
-export function openLiveSocket(origin: string, token: string): LiveSocket {
+/** Opens the line; without a key, the browser proves who signed in. After an outage all screens of a house come back at once, hence the long, uneven pauses. */
+export function openLiveSocket(origin: string, key: string | null): LiveSocket {
   return io(origin + NAMESPACE, {
     transports: ['websocket'],
-    auth: { token },
+    auth: key === null ? {} : { token: key },
     autoConnect: false,
     reconnectionDelay: 1_000,
     reconnectionDelayMax: 15_000,
