@@ -147,14 +147,16 @@ describe('POST /hooks/:source', () => {
     expect([reply.status, reply.body['code']]).toEqual([404, 'unknown-source']);
   });
 
-  it('is closed while its source is paused', async () => {
+  it('takes what comes while its source is paused, and scores it later', async () => {
     const floor = await ApiClient.found(server);
     const { id } = floor.founded.source;
     const path = `/api/v1/sources/${id}`;
     await floor.own(path, { method: 'PATCH', json: { paused: true } });
-    expect((await floor.events(deal('D-1'))).status).toBe(403);
-    await floor.own(path, { method: 'PATCH', json: { paused: false } });
+    await floor.hire('Iberia', 'ada');
     expect((await floor.events(deal('D-1'))).status).toBe(202);
+    expect(await floor.standing('revenue_won.month.reps')).toEqual([]);
+    await floor.own(path, { method: 'PATCH', json: { paused: false } });
+    expect(await floor.standing('revenue_won.month.reps')).toEqual([['ada', 10_000]]);
   });
 
   it('takes the old and the new secret while they are rotated', async () => {

@@ -8,7 +8,10 @@ import { PeopleController } from './people/people.controller.js';
 import { PhoneLinksController } from './people/phone-links.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SetupController } from './setup/setup.controller.js';
-import { SourcesController } from './setup/sources.controller.js';
+import { DeliveriesController } from './sources/deliveries.controller.js';
+import { SourceChangeController } from './sources/source-change.controller.js';
+import { SourceUpkeepController } from './sources/source-upkeep.controller.js';
+import { SourcesController } from './sources/sources.controller.js';
 import { UseCasesModule } from './use-cases.module.js';
 
 /** What a manager's desk and a rep's phone ask for. */
@@ -16,6 +19,7 @@ import { UseCasesModule } from './use-cases.module.js';
   imports: [AccountsModule, UseCasesModule],
   controllers: [
     ClientErrorsController,
+    DeliveriesController,
     ExplainController,
     PairingsController,
     ParkedController,
@@ -23,6 +27,8 @@ import { UseCasesModule } from './use-cases.module.js';
     PhoneLinksController,
     SessionController,
     SetupController,
+    SourceChangeController,
+    SourceUpkeepController,
     SourcesController,
   ],
 })

@@ -10,13 +10,20 @@ import {
   FindWork,
   FoundOrganisation,
   HandOutKeys,
+  JudgeSources,
   KeepBoards,
   MoveToTeam,
   PairScreens,
   ProveBoards,
+  ReadDeliveries,
+  ReceiveDelivery,
+  ReleaseHeld,
+  ReplayDeliveries,
   ReplayParked,
+  RotateSecret,
   RunImport,
   ScoreOrganisation,
+  SendTest,
   ShutOutScreen,
   TryImport,
   ViewBoard,
@@ -27,6 +34,7 @@ import { RedisBoardStore } from '@bellwether/leaderboard';
 import {
   PostgresBodies,
   PostgresCelebrations,
+  PostgresDeliveryLog,
   PostgresDirectories,
   PostgresExplanations,
   PostgresImports,
@@ -37,6 +45,8 @@ import {
   PostgresParked,
   PostgresPeople,
   PostgresScreens,
+  PostgresSourceActivity,
+  PostgresSourceNotes,
   PostgresSources,
   PostgresTotals,
 } from '@bellwether/persistence';
@@ -82,6 +92,46 @@ const useCases: Provider[] = [
         queue,
         oncePerOutage(log, 'Scoring could not be asked for; the sweep will'),
       ),
+  },
+  {
+    provide: ReceiveDelivery,
+    inject: [AcceptDelivery, CONNECTORS, PostgresSourceNotes],
+    useFactory: (...parts: ConstructorParameters<typeof ReceiveDelivery>) =>
+      new ReceiveDelivery(...parts),
+  },
+  {
+    provide: ReleaseHeld,
+    inject: [PostgresInbox, ScoringQueue],
+    useFactory: (inbox: PostgresInbox, queue: ScoringQueue) => new ReleaseHeld(inbox, queue),
+  },
+  {
+    provide: ReadDeliveries,
+    inject: [PostgresSources, PostgresDeliveryLog, CONNECTORS],
+    useFactory: (...parts: ConstructorParameters<typeof ReadDeliveries>) =>
+      new ReadDeliveries(...parts),
+  },
+  {
+    provide: ReplayDeliveries,
+    inject: [PostgresSources, PostgresDeliveryLog, ScoringQueue],
+    useFactory: (...parts: ConstructorParameters<typeof ReplayDeliveries>) =>
+      new ReplayDeliveries(...parts),
+  },
+  {
+    provide: SendTest,
+    inject: [PostgresSources, CONNECTORS, ReceiveDelivery, CLOCK],
+    useFactory: (...parts: ConstructorParameters<typeof SendTest>) => new SendTest(...parts),
+  },
+  {
+    provide: RotateSecret,
+    inject: [PostgresSources, PostgresSources, SECRETS, CLOCK],
+    useFactory: (...parts: ConstructorParameters<typeof RotateSecret>) =>
+      new RotateSecret(...parts),
+  },
+  {
+    provide: JudgeSources,
+    inject: [PostgresSourceActivity, CONNECTORS, CLOCK],
+    useFactory: (...parts: ConstructorParameters<typeof JudgeSources>) =>
+      new JudgeSources(...parts),
   },
   {
     provide: RunImport,

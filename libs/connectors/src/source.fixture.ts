@@ -11,6 +11,7 @@ export function sourceOf(kind: string, secrets: readonly string[], settings: unk
     secrets,
     settings,
     paused: false,
+    oldSecretsUntil: null,
     organisation: {
       id: 1 as OrganisationId,
       name: 'Lark & Co',

@@ -18,6 +18,7 @@ export * from './http/people.js';
 export * from './http/pairings.js';
 export * from './http/screens.js';
 export * from './http/setup.js';
+export * from './http/deliveries.js';
 export * from './http/sources.js';
 export * from './http/status.js';
 export * from './http/client-errors.js';

@@ -26,3 +26,6 @@ export * from './repositories/postgres-backlog.js';
 export * from './repositories/postgres-bodies.js';
 export * from './repositories/postgres-invitations.js';
 export * from './repositories/postgres-members.js';
+export * from './repositories/postgres-delivery-log.js';
+export * from './repositories/postgres-source-activity.js';
+export * from './repositories/postgres-source-notes.js';

@@ -7,6 +7,7 @@ import * as bodyRetention from './migrations/0003-body-retention.js';
 import * as recordsAsTold from './migrations/0004-records-as-told.js';
 import * as pairings from './migrations/0005-pairings.js';
 import * as accounts from './migrations/0006-accounts.js';
+import * as sources from './migrations/0007-sources.js';
 import * as rowLevelSecurity from './migrations/0008-row-level-security.js';
 import type { Database } from './open-database.js';
 import { provideScopedRole } from './row-security/provide-scoped-role.js';
@@ -20,6 +21,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-records-as-told': recordsAsTold,
   '0005-pairings': pairings,
   '0006-accounts': accounts,
+  '0007-sources': sources,
   '0008-row-level-security': rowLevelSecurity,
 };
 

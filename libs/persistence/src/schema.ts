@@ -67,6 +67,10 @@ export interface Schema {
     settings: Json<unknown>;
     paused: Generated<boolean>;
     created_at: GeneratedTimestamp;
+    old_secrets_until: Timestamp | null;
+    old_secret_used_at: Timestamp | null;
+    new_secret_used_at: Timestamp | null;
+    silent_after_minutes: number | null;
   };
   access_key: {
     hash: Buffer;
@@ -88,6 +92,25 @@ export interface Schema {
     received_at: Timestamp;
     /** Null when it is no longer kept. */
     body: string | null;
+    test: Generated<boolean>;
+  };
+  inbox_held: { organisation_id: number; source_id: number; inbox_id: number };
+  turned_away: {
+    id: Generated<number>;
+    organisation_id: number;
+    source_id: number;
+    at: Timestamp;
+    kind: string;
+    reason: string;
+    size: number;
+    body: string | null;
+  };
+  refusal_hour: {
+    organisation_id: number;
+    source_id: number;
+    hour: Timestamp;
+    refused: number;
+    last_at: Timestamp;
   };
   body_retention: { only_one: Generated<boolean>; looked_up_to: Generated<number> };
   body_needed: { inbox_id: number };
@@ -149,6 +172,12 @@ export interface Schema {
     detail: string;
     parked_at: GeneratedTimestamp;
     resolved_at: Timestamp | null;
+    ignored_at: Timestamp | null;
+  };
+  ignored_person: {
+    organisation_id: number;
+    subject: string;
+    ignored_at: GeneratedTimestamp;
   };
   celebration: {
     id: Generated<number>;

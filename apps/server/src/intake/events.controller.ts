@@ -1,5 +1,5 @@
 import type { Source } from '@bellwether/application';
-import { AcceptDelivery } from '@bellwether/application';
+import { ReceiveDelivery } from '@bellwether/application';
 import type { IntakeReply } from '@bellwether/contracts';
 import { CanonicalRecord, IntakeReply as IntakeReplySchema } from '@bellwether/contracts';
 import { Controller, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
@@ -26,7 +26,7 @@ const SourceQuery = z.object({ source: z.string().max(100).optional() });
 @Controller('api/v1/events')
 export class EventsController {
   constructor(
-    @Inject(AcceptDelivery) private readonly acceptDelivery: AcceptDelivery,
+    @Inject(ReceiveDelivery) private readonly receiveDelivery: ReceiveDelivery,
     @Inject(CachedSources) private readonly sources: CachedSources,
     @Inject(Figures) private readonly figures: Figures,
     @Inject(CONFIG) private readonly config: Config,
@@ -54,7 +54,7 @@ export class EventsController {
     const delivery = deliveryOf(request, this.config.publicUrl);
     const arrivedAt = arrivalOf(request);
     const isKnown = key !== undefined;
-    const acceptance = await this.acceptDelivery.execute(source, delivery, arrivedAt, isKnown);
+    const acceptance = await this.receiveDelivery.execute(source, delivery, arrivedAt, isKnown);
     this.figures.took(acceptance, arrivedAt);
     return refuseUnusable(presentAcceptance(acceptance));
   }
@@ -63,18 +63,13 @@ export class EventsController {
     if (key !== undefined) {
       const source = await this.sources.byApiKey(key);
       if (!source) throw new PublicError('unsigned', 'This API key is unknown or was revoked');
-      return notPaused(source);
+      return source;
     }
     const source = address === undefined ? undefined : await this.sources.byAddress(address);
-    if (source?.kind === 'canonical') return notPaused(source);
+    if (source?.kind === 'canonical') return source;
     throw new PublicError(
       'unsigned',
       'Send an API key, or sign the request and name its source: /api/v1/events?source=…',
     );
   }
-}
-
-function notPaused(source: Source): Source {
-  if (source.paused) throw new PublicError('forbidden', 'This source is paused; resume it first');
-  return source;
 }

@@ -1,4 +1,4 @@
-import { AcceptDelivery } from '@bellwether/application';
+import { ReceiveDelivery } from '@bellwether/application';
 import type { IntakeReply } from '@bellwether/contracts';
 import { IntakeReply as IntakeReplySchema } from '@bellwether/contracts';
 import { Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
@@ -24,7 +24,7 @@ const Address = z.string().max(100);
 @Controller('hooks')
 export class HooksController {
   constructor(
-    @Inject(AcceptDelivery) private readonly acceptDelivery: AcceptDelivery,
+    @Inject(ReceiveDelivery) private readonly receiveDelivery: ReceiveDelivery,
     @Inject(CachedSources) private readonly sources: CachedSources,
     @Inject(Figures) private readonly figures: Figures,
     @Inject(CONFIG) private readonly config: Config,
@@ -45,10 +45,9 @@ export class HooksController {
   ): Promise<IntakeReply> {
     const source = await this.sources.byAddress(address);
     if (!source) throw new PublicError('unknown-source', 'Check the address at the sender');
-    if (source.paused) throw new PublicError('forbidden', 'This source is paused; resume it first');
     const delivery = deliveryOf(request, this.config.publicUrl);
     const arrivedAt = arrivalOf(request);
-    const acceptance = await this.acceptDelivery.execute(source, delivery, arrivedAt, false);
+    const acceptance = await this.receiveDelivery.execute(source, delivery, arrivedAt, false);
     this.figures.took(acceptance, arrivedAt);
     return presentAcceptance(acceptance);
   }

@@ -1,5 +1,5 @@
 import { ReplayParked } from '@bellwether/application';
-import { ParkedQuery, ParkedReply, ReplayBody } from '@bellwether/contracts';
+import { IgnoreBody, ParkedQuery, ParkedReply, ReplayBody } from '@bellwether/contracts';
 import { PostgresParked } from '@bellwether/persistence';
 import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
@@ -23,12 +23,12 @@ export class ParkedController {
   @Get()
   async list(
     @CurrentCaller() { organisationId }: Caller,
-    @Query({ schema: ParkedQuery }) { kind, subject, after, limit }: ParkedQuery,
+    @Query({ schema: ParkedQuery }) { kind, subject, ignored, after, limit }: ParkedQuery,
   ): Promise<ParkedReply> {
-    const filter = { ...(kind && { kind }), ...(subject && { subject }) };
+    const filter = { ignored, ...(kind && { kind }), ...(subject && { subject }) };
     const [items, counts] = await Promise.all([
       this.parked.list(organisationId, filter, { after, limit }),
-      this.parked.count(organisationId),
+      this.parked.count(organisationId, { ignored }),
     ]);
     return {
       items: items.map(({ sourceName, parkedAt, ...item }) => ({
@@ -51,5 +51,29 @@ export class ParkedController {
   ): Promise<{ replayed: number }> {
     const filter = { ...(ids && { ids }), ...(kind && { kind }), ...(subject && { subject }) };
     return { replayed: await this.replayParked.execute(organisationId, filter) };
+  }
+
+  @ApiOperation({
+    summary: 'Sets parked deliveries aside; of an unknown person, also what is still to come',
+  })
+  @ApiBody({ schema: jsonSchema(IgnoreBody) })
+  @HttpCode(200)
+  @Post('ignore')
+  async ignore(
+    @CurrentCaller() { organisationId }: Caller,
+    @Body({ schema: IgnoreBody }) filter: IgnoreBody,
+  ): Promise<{ ignored: number }> {
+    return { ignored: await this.parked.ignore(organisationId, filter) };
+  }
+
+  @ApiOperation({ summary: 'Lets what was set aside wait again' })
+  @ApiBody({ schema: jsonSchema(IgnoreBody) })
+  @HttpCode(200)
+  @Post('notice')
+  async notice(
+    @CurrentCaller() { organisationId }: Caller,
+    @Body({ schema: IgnoreBody }) filter: IgnoreBody,
+  ): Promise<{ noticed: number }> {
+    return { noticed: await this.parked.notice(organisationId, filter) };
   }
 }

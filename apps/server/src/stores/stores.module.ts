@@ -6,6 +6,7 @@ import {
   PostgresBacklog,
   PostgresBodies,
   PostgresCelebrations,
+  PostgresDeliveryLog,
   PostgresDirectories,
   PostgresExplanations,
   PostgresImportFiles,
@@ -20,6 +21,8 @@ import {
   PostgresPeople,
   PostgresScreens,
   PostgresSetup,
+  PostgresSourceActivity,
+  PostgresSourceNotes,
   PostgresSources,
   PostgresStatus,
   PostgresTotals,
@@ -52,10 +55,13 @@ import { steadyClock, systemClock } from './system-clock.js';
 /** Everything that keeps something, ready to be asked for. */
 @Module({})
 export class StoresModule implements OnApplicationShutdown {
-  constructor(@Inject(ScoringQueue) private readonly queue: ScoringQueue) {}
+  constructor(
+    @Inject(ScoringQueue) private readonly queue: ScoringQueue,
+    @Inject(PostgresSourceNotes) private readonly notes: PostgresSourceNotes,
+  ) {}
 
-  onApplicationShutdown(): Promise<void> {
-    return this.queue.close();
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([this.queue.close(), this.notes.settled()]);
   }
 
   static forRoot(
@@ -80,6 +86,7 @@ export class StoresModule implements OnApplicationShutdown {
       value(PostgresBacklog, new PostgresBacklog(database)),
       value(PostgresBodies, new PostgresBodies(database)),
       value(PostgresCelebrations, new PostgresCelebrations(database)),
+      value(PostgresDeliveryLog, new PostgresDeliveryLog(database)),
       value(PostgresDirectories, new PostgresDirectories(database)),
       value(PostgresExplanations, new PostgresExplanations(database)),
       value(PostgresImportFiles, new PostgresImportFiles(database)),
@@ -99,6 +106,14 @@ export class StoresModule implements OnApplicationShutdown {
       value(PostgresPeople, new PostgresPeople(database)),
       value(PostgresScreens, new PostgresScreens(database)),
       value(PostgresSetup, new PostgresSetup(database)),
+      value(PostgresSourceActivity, new PostgresSourceActivity(database)),
+      value(
+        PostgresSourceNotes,
+        new PostgresSourceNotes(
+          database,
+          oncePerOutage(log, 'What was refused could not be noted'),
+        ),
+      ),
       value(PostgresSources, sources),
       value(CachedSources, new CachedSources(sources)),
       value(PostgresStatus, new PostgresStatus(database)),

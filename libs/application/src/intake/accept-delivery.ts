@@ -31,6 +31,7 @@ export class AcceptDelivery {
     arrivedAt: Instant,
     /** The sender has proved itself by an API key. */
     isKnown: boolean,
+    { test = false }: { readonly test?: boolean } = {},
   ): Promise<Acceptance> {
     const connector = this.connectors(source.kind);
     if (!connector) throw new Error(`No connector speaks "${source.kind}"`);
@@ -38,7 +39,7 @@ export class AcceptDelivery {
     if (refusal !== undefined) return { kind: 'unsigned', reason: refusal };
     const split = connector.split(request, source, arrivedAt);
     if (split.kind === 'malformed') return split;
-    const kept = await this.#keep(split.items, source, arrivedAt);
+    const kept = await this.#keep(split.items, source, arrivedAt, test);
     if (kept === 'full') return { kind: 'busy' };
     return { kind: 'taken', verdicts: verdictsOf(split.items, kept) };
   }
@@ -47,7 +48,9 @@ export class AcceptDelivery {
     items: readonly Item[],
     source: Source,
     arrivedAt: Instant,
+    test: boolean,
   ): Promise<readonly Kept[] | 'full'> {
+    const held = source.paused && !test;
     const arrivals = items.flatMap((item): Arrival[] =>
       item.kind === 'item'
         ? [
@@ -57,6 +60,8 @@ export class AcceptDelivery {
               key: item.key,
               body: item.body,
               arrivedAt,
+              ...(held && { held }),
+              ...(test && { test }),
             },
           ]
         : [],
@@ -64,7 +69,7 @@ export class AcceptDelivery {
     if (arrivals.length === 0) return [];
     const kept = await this.inbox.store(arrivals);
     // The answer does not wait for the queue: what is in the inbox will be scored, sooner or later.
-    if (kept !== 'full' && kept.includes('accepted')) {
+    if (kept !== 'full' && kept.includes('accepted') && !held) {
       this.scoring.request(source.organisation.id).catch(this.onRequestFailed);
     }
     return kept;

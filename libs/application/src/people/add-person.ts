@@ -37,6 +37,8 @@ export class AddPerson {
     let waiting = 0;
     for (const { namespace, value } of identities) {
       const subject = `${namespace}:${value}`;
+      // Whoever is somebody now is not set aside any more.
+      await this.parked.notice(organisationId, { kind: 'unknown-person', subject });
       waiting += await this.parked.requeue(organisationId, { kind: 'unknown-person', subject });
     }
     if (waiting > 0) await this.scoring.request(organisationId);

@@ -13,6 +13,10 @@ export interface Source {
   /** What its connector needs to know, e.g. which stages are won. */
   readonly settings: unknown;
   readonly paused: boolean;
+  /** While they are being rotated: until when all but the newest of the secrets are valid. */
+  readonly oldSecretsUntil: Instant | null;
+  /** Found by an API key that ends then, or has ended. */
+  readonly keyEndsAt?: Instant | null;
   readonly organisation: Organisation;
 }
 
@@ -25,6 +29,9 @@ export interface SignedRequest {
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Buffer;
 }
+
+/** What a vendor would send, ready to be sent. */
+export type Sample = Pick<SignedRequest, 'headers' | 'body'>;
 
 /** One thing out of a delivery. */
 export type Item =
@@ -64,6 +71,8 @@ export interface Connector {
   split(request: SignedRequest, source: Source, now: Instant): Split;
   /** Turns an item into changes of records. */
   map(body: string, key: string, source: Source): Mapping;
+  /** What the source might send now to this address, proven by its newest secret; named by `name`. */
+  sample(source: Source, url: string, name: string, now: Instant): Sample;
 }
 
 export type Connectors = (kind: string) => Connector | undefined;

@@ -7,6 +7,10 @@ export interface Arrival {
   readonly key: string;
   readonly body: string;
   readonly arrivedAt: Instant;
+  /** Kept, and not scored before its source goes on. */
+  readonly held?: boolean;
+  /** Sent by us to show that it works: it goes all the way, and counts nowhere. */
+  readonly test?: boolean;
 }
 
 export type Kept = 'accepted' | 'duplicate';
@@ -21,6 +25,8 @@ export interface Inbox {
     sourceId: SourceId,
     keys: readonly string[],
   ): Promise<readonly string[]>;
+  /** Puts in the queue what was held of sources that are not paused any more. */
+  release(): Promise<void>;
   /** Organisations with items that wait to be scored. */
   waiting(): Promise<readonly OrganisationId[]>;
   /** When the oldest waiting item of the organisation arrived; null when none waits. */

@@ -29,6 +29,8 @@ export interface Delivery {
   readonly arrivedAt: Instant;
   /** It was parked before and is tried again. */
   readonly replay: boolean;
+  /** It shows that everything works, and counts nowhere. */
+  readonly test: boolean;
 }
 
 export interface RecordRef {

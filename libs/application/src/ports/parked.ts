@@ -14,7 +14,10 @@ export interface ParkedItem {
   readonly parkedAt: Instant;
 }
 
+/** Which to show or to try again. */
 export interface ParkedFilter {
+  /** Those that somebody has set aside instead of those that wait. */
+  readonly ignored?: boolean;
   readonly ids?: readonly number[];
   readonly kind?: string;
   readonly subject?: string;
@@ -30,9 +33,17 @@ export interface Parked {
   /** How many are open, by kind and subject. */
   count(
     organisationId: OrganisationId,
+    filter?: Pick<ParkedFilter, 'ignored'>,
   ): Promise<
     readonly { readonly kind: string; readonly subject: string; readonly items: number }[]
   >;
   /** Puts the matching deliveries back in the queue. Answers how many. */
   requeue(organisationId: OrganisationId, filter: ParkedFilter): Promise<number>;
+  /**
+   * Sets aside what matches: it waits for nobody. Of an unknown person, also what is still to come.
+   * Answers how many are set aside now that waited before.
+   */
+  ignore(organisationId: OrganisationId, filter: ParkedFilter): Promise<number>;
+  /** Lets what was set aside wait again. Answers how many. */
+  notice(organisationId: OrganisationId, filter: ParkedFilter): Promise<number>;
 }

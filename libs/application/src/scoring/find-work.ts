@@ -15,6 +15,7 @@ export class FindWork {
 
   /** Organisations with waiting deliveries, or with boards behind the ledger. */
   async execute(): Promise<ReadonlySet<OrganisationId>> {
+    await this.inbox.release();
     const found = new Set(await this.inbox.waiting());
     for (const organisationId of await this.directories.all()) {
       const { checkpoint } = await this.store.state(organisationId);

@@ -6,7 +6,6 @@ import type {
   OrganisationId,
   RecordId,
 } from '@bellwether/domain';
-import { isKeepable, mayBeUnkeepable } from '@bellwether/domain';
 import type { Newest } from '../ports/board-store.js';
 import type { Clock } from '../ports/clock.js';
 import type { Connectors, Mapping } from '../ports/connector.js';
@@ -18,6 +17,7 @@ import type {
   RecordRef,
   WrittenBatch,
 } from '../ports/ledger.js';
+import { mapDelivery } from './map-delivery.js';
 import type { ArrivedChange, Revision } from './revise-record.js';
 import { reviseRecord } from './revise-record.js';
 import { scoreBatch } from './score-batch.js';
@@ -25,16 +25,6 @@ import { settleClaims } from './settle-claims.js';
 
 /** How many deliveries are scored in one transaction. Batches make the speed; the lock is held meanwhile. */
 export const WHOLE_BATCH = 500;
-const NO_BODY =
-  'What was sent is no longer kept (BELLWETHER_KEEP_BODIES_DAYS), so it cannot be tried again; ' +
-  'change the record at its source to have it sent anew';
-
-/** One text that cannot be kept would hold up everything that comes behind it. */
-const UNKEEPABLE: Mapping = {
-  kind: 'unmappable',
-  reason: 'A text in it holds the character NUL, or half of a surrogate pair; send it without',
-};
-
 export interface Scored {
   /** The entries of this batch are those after `from`, up to `to`. */
   readonly from: EntrySeq;
@@ -115,17 +105,8 @@ export class ScoreOrganisation {
     };
   }
 
-  #map({ source, body, key }: Delivery): Mapping {
-    const connector = this.connectors(source.kind);
-    if (!connector) return { kind: 'unmappable', reason: `No connector speaks "${source.kind}"` };
-    if (body === null) return { kind: 'unmappable', reason: NO_BODY };
-    try {
-      const mapping = connector.map(body, key, source);
-      return mayBeUnkeepable(body) && !isKeepable(mapping) ? UNKEEPABLE : mapping;
-    } catch (error) {
-      // A vendor's surprise must not hold up what comes behind it: it is parked with its reason.
-      return { kind: 'unmappable', reason: error instanceof Error ? error.message : String(error) };
-    }
+  #map(delivery: Delivery): Mapping {
+    return delivery.test ? { kind: 'ignored' } : mapDelivery(this.connectors, delivery);
   }
 }
 

@@ -4,6 +4,7 @@ import { firstIssue } from '../first-issue.js';
 import { itemKey } from '../item-key.js';
 import { sameSecret } from '../signing/basic-auth.js';
 import { AircallEvent, ENDED } from './aircall-event.js';
+import { sampleAircall } from './sample-aircall.js';
 
 /** Aircall webhooks: one event a request, known by the token in the body. */
 export const aircallConnector: Connector = {
@@ -21,6 +22,8 @@ export const aircallConnector: Connector = {
   },
 
   map: (body, key, source) => mapEvent(AircallEvent.parse(JSON.parse(body)), key, source),
+
+  sample: (source, _url, name, now) => sampleAircall(source, name, now),
 };
 
 function tokenOf(text: string): string | undefined {

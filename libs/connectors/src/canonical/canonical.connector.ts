@@ -5,6 +5,7 @@ import { firstIssue } from '../first-issue.js';
 import { itemKey } from '../item-key.js';
 import { standardWebhooksRefusal } from '../signing/standard-webhooks.js';
 import { mapCanonical } from './map-canonical.js';
+import { sampleCanonical } from './sample-canonical.js';
 import type { BodyItem } from '../split-body.js';
 import { splitBody, splitLines } from '../split-body.js';
 
@@ -38,6 +39,8 @@ export const canonicalConnector: Connector = {
   },
 
   map: mapCanonical,
+
+  sample: (source, _url, name, now) => sampleCanonical(source, name, now),
 };
 
 interface BrokenLine {

@@ -7,6 +7,7 @@ import { hubspotRefusal } from '../signing/hubspot-v3.js';
 import { HubspotEvent, hubspotEventName } from './hubspot-event.js';
 import { HubspotSettings } from './hubspot-settings.js';
 import { isMapped, mapHubspotEvent } from './map-hubspot-event.js';
+import { sampleHubspot } from './sample-hubspot.js';
 
 /** HubSpot webhooks v3: batches of thin events, out of order, more than once. */
 export const hubspotConnector: Connector = {
@@ -25,6 +26,8 @@ export const hubspotConnector: Connector = {
     const settings = HubspotSettings.parse(source.settings);
     return mapHubspotEvent({ event, source, settings }, key);
   },
+
+  sample: sampleHubspot,
 };
 
 function itemOf({ text, value }: BodyItem): Item {

@@ -6,6 +6,7 @@ import type { BodyItem } from '../split-body.js';
 import { splitBody } from '../split-body.js';
 import { isMapped, mapPipedriveEvent } from './map-pipedrive-event.js';
 import { PipedriveEvent } from './pipedrive-event.js';
+import { samplePipedrive } from './sample-pipedrive.js';
 
 /** Pipedrive webhooks v2: one event a request, with HTTP Basic; Pipedrive does not sign. */
 export const pipedriveConnector: Connector = {
@@ -21,6 +22,8 @@ export const pipedriveConnector: Connector = {
 
   map: (body, key, source) =>
     mapPipedriveEvent(PipedriveEvent.parse(JSON.parse(body)), key, source),
+
+  sample: (source, _url, name, now) => samplePipedrive(source, name, now),
 };
 
 function itemOf({ text, value }: BodyItem): Item {

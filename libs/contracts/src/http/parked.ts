@@ -7,6 +7,11 @@ const subject = z.string().max(300);
 export const ParkedQuery = z.object({
   kind: kind.optional(),
   subject: subject.optional(),
+  /** What was set aside instead of what waits. */
+  ignored: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((text) => text === 'true'),
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
@@ -19,6 +24,13 @@ export const ReplayBody = z.strictObject({
   subject: subject.optional(),
 });
 export type ReplayBody = z.infer<typeof ReplayBody>;
+
+/** `POST /api/v1/parked/ignore` and `…/notice`: which to set aside, or to take back from there. */
+export const IgnoreBody = z.union([
+  z.strictObject({ ids: z.array(z.int().positive()).min(1).max(1_000) }),
+  z.strictObject({ kind, subject }),
+]);
+export type IgnoreBody = z.infer<typeof IgnoreBody>;
 
 export const ParkedReply = z.object({
   items: z.array(

@@ -22,7 +22,10 @@ export const SourceChange = z.strictObject({
   addSecret: z.string().min(8).max(500).optional(),
   /** Drops all but the newest secret. */
   endRotation: z.literal(true).optional(),
+  /** What a paused source sends is kept, and counts when it goes on. */
   paused: z.boolean().optional(),
+  /** Minutes of working time without a word; null is by its own rhythm, 0 is never. */
+  silentAfterMinutes: z.int().min(0).max(10_000).nullable().optional(),
 });
 export type SourceChange = z.infer<typeof SourceChange>;
 
@@ -39,6 +42,29 @@ export const SourcesReply = z.object({
       paused: z.boolean(),
       /** Something has arrived from it. */
       hasSent: z.boolean(),
+      state: z.enum(['waiting', 'fresh', 'quiet', 'failing', 'silent', 'paused']),
+      /** When something arrived last; tests do not count. */
+      lastAt: z.iso.datetime().nullable(),
+      /** From the moment that it became true to its arrival, the middle of its newest events. */
+      eventAgeMs: z.number().nullable(),
+      /** Of the last 24 hours. */
+      refused: z.int(),
+      refusedAt: z.iso.datetime().nullable(),
+      parked: z.int(),
+      /** Kept while it is paused. */
+      held: z.int(),
+      /** In working time: for how long it has been silent, and from when on that is unusual. */
+      silentForMs: z.number().nullable(),
+      unusualAfterMs: z.number().nullable(),
+      silentAfterMinutes: z.int().nullable(),
+      /** The old secret is valid beside the new one; null when there is one secret. */
+      rotation: z
+        .object({
+          oldUntil: z.iso.datetime(),
+          oldUsedAt: z.iso.datetime().nullable(),
+          newUsedAt: z.iso.datetime().nullable(),
+        })
+        .nullable(),
     }),
   ),
 });

@@ -79,6 +79,28 @@ export class PostgresInbox implements Inbox {
     return rows[0]?.received_at ?? null;
   }
 
+  async release(): Promise<void> {
+    // Some at a time: what waits longest goes first, and nobody waits long for the statement.
+    for (let moved = MOST_ROWS; moved === MOST_ROWS;) {
+      const { rows } = await sql<{ moved: number }>`
+        with free as (
+          delete from inbox_held where inbox_id in (
+            select inbox_id from inbox_held
+            where source_id not in (select id from source where paused)
+            order by inbox_id limit ${MOST_ROWS} for update skip locked
+          )
+          returning organisation_id, inbox_id
+        ), queued as (
+          insert into inbox_queue (organisation_id, inbox_id)
+          select organisation_id, inbox_id from free
+          on conflict do nothing
+        )
+        select count(*) as moved from free
+      `.execute(this.database.across('waiting work'));
+      moved = rows[0]?.moved ?? 0;
+    }
+  }
+
   async #writeAll(): Promise<void> {
     this.#writing = true;
     while (this.#waiting.length > 0) {
@@ -116,24 +138,30 @@ export class PostgresInbox implements Inbox {
   }
 
   async #insert(arrivals: readonly Arrival[]): Promise<Set<string>> {
-    const rows = arrivals.map(({ organisationId, sourceId, key, arrivedAt, body }) => ({
+    const rows = arrivals.map(({ organisationId, sourceId, key, arrivedAt, body, test }) => ({
       o: organisationId,
       s: sourceId,
       k: key,
       r: new Date(arrivedAt).toISOString(),
       b: body,
+      ...(test && { t: test }),
     }));
+    const held = arrivals.flatMap((arrival) => (arrival.held ? [arrival.sourceId] : []));
     const kept = await sql<{ source_id: number; delivery_key: string }>`
       with incoming as (
         select * from json_to_recordset(${JSON.stringify(rows)}::json)
-          as item (o integer, s integer, k uuid, r timestamptz, b text)
+          as item (o integer, s integer, k uuid, r timestamptz, b text, t boolean)
       ), kept as (
-        insert into inbox (organisation_id, source_id, delivery_key, received_at, body)
-        select o, s, k, r, b from incoming
+        insert into inbox (organisation_id, source_id, delivery_key, received_at, body, test)
+        select o, s, k, r, b, coalesce(t, false) from incoming
         on conflict (source_id, delivery_key) do nothing
         returning id, organisation_id, source_id, delivery_key
       ), queued as (
-        insert into inbox_queue (organisation_id, inbox_id) select organisation_id, id from kept
+        insert into inbox_queue (organisation_id, inbox_id)
+        select organisation_id, id from kept where source_id <> all (${held}::integer[])
+      ), held as (
+        insert into inbox_held (organisation_id, source_id, inbox_id)
+        select organisation_id, source_id, id from kept where source_id = any (${held}::integer[])
       )
       select source_id, delivery_key from kept
     `.execute(this.database.across('intake'));

@@ -128,7 +128,7 @@ class PostgresLedgerTransaction implements LedgerTransaction {
       )
       select item.*, taken.replay
       from taken cross join lateral (
-        select id, source_id, delivery_key, body, received_at
+        select id, source_id, delivery_key, body, received_at, test
         from inbox where inbox.id = taken.inbox_id limit 1
       ) item
       order by item.id
@@ -141,6 +141,7 @@ class PostgresLedgerTransaction implements LedgerTransaction {
       body: row.body,
       arrivedAt: row.received_at,
       replay: row.replay,
+      test: row.test,
     }));
   }
 
@@ -233,6 +234,7 @@ interface DeliveryRow {
   readonly body: string | null;
   readonly received_at: number;
   readonly replay: boolean;
+  readonly test: boolean;
 }
 
 interface RecordRow {

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Database } from '../open-database.js';
 import type { Schema } from '../schema.js';
+import { IS_IGNORED } from './parked-ignored.js';
 
 /** Parked items in PostgreSQL. */
 export class PostgresParked implements Parked {
@@ -50,8 +51,9 @@ export class PostgresParked implements Parked {
 
   count(
     organisationId: OrganisationId,
+    filter: Pick<ParkedFilter, 'ignored'> = {},
   ): Promise<readonly { kind: string; subject: string; items: number }[]> {
-    return this.#open(organisationId, {})
+    return this.#open(organisationId, filter)
       .select(['parked.kind', 'parked.subject', sql<number>`count(*)`.as('items')])
       .groupBy(['parked.kind', 'parked.subject'])
       .orderBy('items', 'desc')
@@ -86,17 +88,74 @@ export class PostgresParked implements Parked {
       });
   }
 
+  async ignore(organisationId: OrganisationId, filter: ParkedFilter): Promise<number> {
+    return this.database
+      .of(organisationId)
+      .transaction()
+      .execute(async (transaction) => {
+        const matching = this.#open(organisationId, filter, transaction).select('parked.id');
+        const { numUpdatedRows } = await transaction
+          .updateTable('parked')
+          .set({ ignored_at: sql<string>`now()` })
+          .where('id', 'in', matching)
+          .executeTakeFirst();
+        if (namesPerson(filter)) {
+          await transaction
+            .insertInto('ignored_person')
+            .values({ organisation_id: organisationId, subject: filter.subject })
+            .onConflict((conflict) => conflict.doNothing())
+            .execute();
+        }
+        return Number(numUpdatedRows);
+      });
+  }
+
+  async notice(organisationId: OrganisationId, filter: ParkedFilter): Promise<number> {
+    return this.database
+      .of(organisationId)
+      .transaction()
+      .execute(async (transaction) => {
+        const aside = { ...filter, ignored: true };
+        const ids = (
+          await this.#open(organisationId, aside, transaction).select('parked.id').execute()
+        ).map(({ id }) => id);
+        if (namesPerson(filter)) {
+          await transaction
+            .deleteFrom('ignored_person')
+            .where('organisation_id', '=', organisationId)
+            .where('subject', '=', filter.subject)
+            .execute();
+        }
+        if (ids.length === 0) return 0;
+        await transaction
+          .updateTable('parked')
+          .set({ ignored_at: null })
+          .where('organisation_id', '=', organisationId)
+          .where('id', 'in', ids)
+          .execute();
+        return ids.length;
+      });
+  }
+
   #open(
     organisationId: OrganisationId,
-    { ids, kind, subject }: ParkedFilter,
+    { ids, kind, subject, ignored = false }: ParkedFilter,
     database: Kysely<Schema> = this.database.of(organisationId),
   ) {
     return database
       .selectFrom('parked')
       .where('parked.organisation_id', '=', organisationId)
       .where('parked.resolved_at', 'is', null)
+      .where(ignored ? IS_IGNORED : sql<boolean>`not ${IS_IGNORED}`)
       .$if(ids !== undefined, (query) => query.where('parked.id', 'in', [...(ids ?? []), 0]))
       .$if(kind !== undefined, (query) => query.where('parked.kind', '=', kind ?? ''))
       .$if(subject !== undefined, (query) => query.where('parked.subject', '=', subject ?? ''));
   }
+}
+
+/** It is about all of one person, not about some deliveries. */
+function namesPerson(filter: ParkedFilter): filter is ParkedFilter & { readonly subject: string } {
+  return (
+    filter.kind === 'unknown-person' && filter.subject !== undefined && filter.ids === undefined
+  );
 }

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { Source, Sources } from '@bellwether/application';
-import type { OrganisationId, SourceId } from '@bellwether/domain';
-import type { Kysely } from 'kysely';
+import type { Source, SourceKeeper, Sources } from '@bellwether/application';
+import type { Instant, OrganisationId, SourceId } from '@bellwether/domain';
+import type { Kysely, Transaction } from 'kysely';
+import { sql } from 'kysely';
 import type { Database } from '../open-database.js';
 import type { Schema } from '../schema.js';
 import { SOURCE_COLUMNS, sourceFromRow } from './source-row.js';
 
 /** Sources in PostgreSQL. */
-export class PostgresSources implements Sources {
+export class PostgresSources implements Sources, SourceKeeper {
   constructor(private readonly database: Database) {}
 
   async byAddress(address: string): Promise<Source | undefined> {
@@ -20,11 +21,11 @@ export class PostgresSources implements Sources {
   async byApiKey(key: string): Promise<Source | undefined> {
     const row = await this.#sources(this.database.across('keys'))
       .innerJoin('access_key', 'access_key.source_id', 'source.id')
+      .select('access_key.revoked_at')
       .where('access_key.hash', '=', hashOfKey(key))
       .where('access_key.role', '=', 'source')
-      .where('access_key.revoked_at', 'is', null)
       .executeTakeFirst();
-    return row && sourceFromRow(row);
+    return row && { ...sourceFromRow(row), keyEndsAt: row.revoked_at };
   }
 
   async byId(organisationId: OrganisationId, id: SourceId): Promise<Source | undefined> {
@@ -56,6 +57,7 @@ export class PostgresSources implements Sources {
             .selectFrom('inbox')
             .select('inbox.source_id')
             .whereRef('inbox.source_id', '=', 'source.id')
+            .where('inbox.test', '=', false)
             .limit(1),
         ),
       )
@@ -72,9 +74,10 @@ export class PostgresSources implements Sources {
       readonly settings?: unknown;
       readonly secrets?: readonly string[] | undefined;
       readonly paused?: boolean | undefined;
+      readonly silentAfterMinutes?: number | null | undefined;
     },
   ): Promise<boolean> {
-    const { name, settings, secrets, paused } = change;
+    const { name, settings, secrets, paused, silentAfterMinutes } = change;
     const changed = await this.database
       .of(organisationId)
       .updateTable('source')
@@ -83,6 +86,7 @@ export class PostgresSources implements Sources {
         ...(settings !== undefined && { settings: JSON.stringify(settings) }),
         ...(secrets !== undefined && { secrets: JSON.stringify(secrets) }),
         ...(paused !== undefined && { paused }),
+        ...(silentAfterMinutes !== undefined && { silent_after_minutes: silentAfterMinutes }),
         // Something must be set, even when nothing changes.
         organisation_id: organisationId,
       })
@@ -92,12 +96,106 @@ export class PostgresSources implements Sources {
     return changed.numUpdatedRows > 0n;
   }
 
+  async startRotation(
+    organisationId: OrganisationId,
+    sourceId: SourceId,
+    {
+      secret,
+      apiKey,
+      oldUntil,
+    }: {
+      readonly secret: string;
+      readonly apiKey: string | null;
+      readonly oldUntil: Instant;
+    },
+  ): Promise<void> {
+    const until = new Date(oldUntil).toISOString();
+    await this.database
+      .of(organisationId)
+      .transaction()
+      .execute(async (transaction) => {
+        // Rotated again before the first is over: what was new is the old one now, and no third stays.
+        const { secrets, name } = await transaction
+          .selectFrom('source')
+          .select(['secrets', 'name'])
+          .where('organisation_id', '=', organisationId)
+          .where('id', '=', sourceId)
+          .forUpdate()
+          .executeTakeFirstOrThrow();
+        await transaction
+          .updateTable('source')
+          .set({
+            secrets: JSON.stringify([...secrets.slice(-1), secret]),
+            old_secrets_until: until,
+            old_secret_used_at: null,
+            new_secret_used_at: null,
+          })
+          .where('organisation_id', '=', organisationId)
+          .where('id', '=', sourceId)
+          .execute();
+        if (apiKey === null) return;
+        await endKeys(transaction, organisationId, sourceId, until);
+        await transaction
+          .insertInto('access_key')
+          .values({
+            hash: hashOfKey(apiKey),
+            organisation_id: organisationId,
+            role: 'source',
+            label: name,
+            source_id: sourceId,
+          })
+          .execute();
+      });
+  }
+
+  async endRotation(
+    organisationId: OrganisationId,
+    sourceId: SourceId,
+    now: Instant,
+  ): Promise<void> {
+    await this.database
+      .of(organisationId)
+      .transaction()
+      .execute(async (transaction) => {
+        await sql`
+        update source set secrets = jsonb_build_array(secrets -> -1), old_secrets_until = null,
+          old_secret_used_at = null, new_secret_used_at = null
+        where organisation_id = ${organisationId} and id = ${sourceId}
+          and jsonb_array_length(secrets) > 0
+      `.execute(transaction);
+        // Keys that were to end later end now; the newest has no end.
+        await transaction
+          .updateTable('access_key')
+          .set({ revoked_at: new Date(now).toISOString() })
+          .where('organisation_id', '=', organisationId)
+          .where('source_id', '=', sourceId)
+          .where('revoked_at', '>', sql<number>`${new Date(now).toISOString()}::timestamptz`)
+          .execute();
+      });
+  }
+
   #sources(database: Kysely<Schema>) {
     return database
       .selectFrom('source')
       .innerJoin('organisation', 'organisation.id', 'source.organisation_id')
       .select(SOURCE_COLUMNS);
   }
+}
+
+/** The keys of before end then, at the latest. */
+async function endKeys(
+  transaction: Transaction<Schema>,
+  organisationId: OrganisationId,
+  sourceId: SourceId,
+  until: string,
+): Promise<void> {
+  await transaction
+    .updateTable('access_key')
+    .set({ revoked_at: until })
+    .where('organisation_id', '=', organisationId)
+    .where('source_id', '=', sourceId)
+    .where('revoked_at', 'is', null)
+    .execute();
 }
 
 /** Keys are long and random, so a plain hash keeps them. */

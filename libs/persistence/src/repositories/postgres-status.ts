@@ -1,6 +1,7 @@
 import type { Instant, OrganisationId } from '@bellwether/domain';
 import { sql } from 'kysely';
 import type { Database } from '../open-database.js';
+import { IS_IGNORED } from './parked-ignored.js';
 
 export interface StatusCounts {
   readonly deliveries: number;
@@ -22,7 +23,7 @@ export class PostgresStatus {
           as "lastArrivedAt",
         (select count(*) from inbox_queue where organisation_id = ${organisationId}) as waiting,
         (select count(*) from parked where organisation_id = ${organisationId}
-          and resolved_at is null) as parked,
+          and resolved_at is null and not ${IS_IGNORED}) as parked,
         (select seq from ledger_head where organisation_id = ${organisationId}) as entries
     `.execute(this.database.of(organisationId));
     return rows[0] ?? { deliveries: 0, lastArrivedAt: null, waiting: 0, parked: 0, entries: 0 };

@@ -10,6 +10,7 @@ export interface SourceRow {
   readonly secrets: readonly string[];
   readonly settings: unknown;
   readonly paused: boolean;
+  readonly old_secrets_until: number | null;
   readonly organisation_id: number;
   readonly name: string;
   readonly time_zone: string;
@@ -25,6 +26,7 @@ export const SOURCE_COLUMNS = [
   'source.secrets',
   'source.settings',
   'source.paused',
+  'source.old_secrets_until',
   'source.organisation_id',
   'organisation.name',
   'organisation.time_zone',
@@ -41,6 +43,7 @@ export function sourceFromRow(row: SourceRow): Source {
     secrets: row.secrets,
     settings: row.settings,
     paused: row.paused,
+    oldSecretsUntil: row.old_secrets_until,
     organisation: {
       id: row.organisation_id as OrganisationId,
       name: row.name,

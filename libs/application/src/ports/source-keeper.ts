@@ -1,0 +1,17 @@
+import type { Instant, OrganisationId, SourceId } from '@bellwether/domain';
+
+/** Changes what opens a source. */
+export interface SourceKeeper {
+  /** From now on this secret is valid, and those of before until `oldUntil`; the same for its key. */
+  startRotation(
+    organisationId: OrganisationId,
+    sourceId: SourceId,
+    rotation: {
+      readonly secret: string;
+      readonly apiKey: string | null;
+      readonly oldUntil: Instant;
+    },
+  ): Promise<void>;
+  /** Only the newest secret and key are valid. */
+  endRotation(organisationId: OrganisationId, sourceId: SourceId, now: Instant): Promise<void>;
+}
