@@ -1,6 +1,7 @@
 import type { BoardHeading, BoardRow } from '@bellwether/contracts';
 import { Explanation, reasonOf, type BellwetherApi } from '@bellwether/ui';
 import type { ParkedPile } from '../parked/describe-parked.js';
+import { OpenedDelivery } from '../sources/opened-delivery.svelte.js';
 import { boardIdOf, periodText, type BoardChoice } from '../standing/board-choice.js';
 
 /** A row of a board that somebody asked about. */
@@ -17,7 +18,8 @@ export type Subject =
       readonly back: AskedRow | null;
     } & AskedRow)
   | ({ readonly kind: 'team' } & AskedRow)
-  | { readonly kind: 'pile'; readonly pile: ParkedPile };
+  | { readonly kind: 'pile'; readonly pile: ParkedPile }
+  | { readonly kind: 'delivery'; readonly ref: string; readonly opened: OpenedDelivery };
 
 const MOST_OF_TEAM = 500;
 
@@ -55,6 +57,13 @@ export class DrawerSubject {
   askPile(pile: ParkedPile): void {
     this.#forget();
     this.subject = { kind: 'pile', pile };
+  }
+
+  askDelivery(sourceId: number, ref: string): void {
+    this.#forget();
+    const opened = new OpenedDelivery(this.api, sourceId, ref);
+    this.subject = { kind: 'delivery', ref, opened };
+    void opened.read();
   }
 
   /** The row has moved on the board: the ledger is read again. */
@@ -97,6 +106,7 @@ export class DrawerSubject {
 
   #forget(): void {
     if (this.subject?.kind === 'person') this.subject.explanation.close();
+    if (this.subject?.kind === 'delivery') this.subject.opened.close();
     this.crew = null;
     this.crewTrouble = null;
   }
@@ -105,5 +115,6 @@ export class DrawerSubject {
 function nameOf(subject: Subject | null): string {
   if (!subject) return '';
   if (subject.kind === 'pile') return `${subject.pile.kind} ${subject.pile.subject}`;
+  if (subject.kind === 'delivery') return `delivery ${subject.opened.sourceId} ${subject.ref}`;
   return `${subject.kind} ${subject.row.id} ${boardIdOf(subject.choice)}`;
 }

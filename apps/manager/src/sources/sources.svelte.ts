@@ -1,4 +1,11 @@
-import type { SourceBody, SourceChange, SourceMade, SourcesReply } from '@bellwether/contracts';
+import type {
+  RotationBody,
+  RotationReply,
+  SourceBody,
+  SourceChange,
+  SourceMade,
+  SourcesReply,
+} from '@bellwether/contracts';
 import { reasonOf, type Answer, type BellwetherApi } from '@bellwether/ui';
 
 export type Source = SourcesReply['sources'][number];
@@ -8,6 +15,13 @@ export class Sources {
   sources = $state.raw<readonly Source[]>([]);
   loaded = $state(false);
   trouble = $state<string | null>(null);
+  /** The one that is looked into. */
+  openId = $state<number | null>(null);
+  readonly open = $derived(this.sources.find(({ id }) => id === this.openId) ?? null);
+  /** Those that used to send and do not, or do not get through. */
+  readonly alarming = $derived(
+    this.sources.filter(({ state }) => state === 'silent' || state === 'failing'),
+  );
 
   constructor(private readonly api: BellwetherApi) {}
 
@@ -34,6 +48,18 @@ export class Sources {
 
   async change(id: number, change: SourceChange): Promise<Answer<unknown>> {
     const answer = await this.api.changeSource(id, change);
+    if (answer.kind === 'done') await this.load();
+    return answer;
+  }
+
+  async rotate(id: number, body: RotationBody): Promise<Answer<RotationReply>> {
+    const answer = await this.api.rotateSecret(id, body);
+    if (answer.kind === 'done') await this.load();
+    return answer;
+  }
+
+  async endRotation(id: number): Promise<Answer<unknown>> {
+    const answer = await this.api.endRotation(id);
     if (answer.kind === 'done') await this.load();
     return answer;
   }

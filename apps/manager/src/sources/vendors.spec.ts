@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, kindText, stateOf } from './source-address.js';
+import { addressOf, kindText } from './source-address.js';
 import { signInSecret } from './vendors.js';
 
 describe('a source', () => {
@@ -15,12 +15,6 @@ describe('a source', () => {
       'Pipedrive',
       'faxline',
     ]);
-  });
-
-  it('waits, is connected, or is paused', () => {
-    expect(stateOf({ paused: false, hasSent: false }).label).toBe('Waiting');
-    expect(stateOf({ paused: false, hasSent: true }).label).toBe('Connected');
-    expect(stateOf({ paused: true, hasSent: true }).label).toBe('Paused');
   });
 
   it('signs in with a password that fits into a form and cannot be guessed', () => {

@@ -1,8 +1,12 @@
 import type {
   AccountReply,
   BoardReply,
+  DeliveriesReply,
+  DeliveryReply,
   ExplainReply,
   IdentityBody,
+  IgnoreBody,
+  IntakeReply,
   InvitationBody,
   InvitationMade,
   LinkMade,
@@ -16,6 +20,10 @@ import type {
   PersonBody,
   PositionBody,
   ReplayBody,
+  ReplayDeliveriesBody,
+  ReplayedReply,
+  RotationBody,
+  RotationReply,
   ScreenChange,
   ScreenMade,
   ScreenView,
@@ -111,6 +119,7 @@ export class BellwetherApi {
     page: {
       readonly kind?: string;
       readonly subject?: string;
+      readonly ignored?: boolean;
       readonly after?: number;
       readonly limit?: number;
     } = {},
@@ -132,6 +141,46 @@ export class BellwetherApi {
 
   changeSource(id: number, body: SourceChange): Promise<Answer<unknown>> {
     return this.#ask(`sources/${id}`, { method: 'PATCH', json: body });
+  }
+
+  /** What a source sent, newest first. */
+  deliveries(
+    sourceId: number,
+    page: {
+      readonly verdict?: string;
+      readonly before?: string;
+      readonly limit?: number;
+    } = {},
+  ): Promise<Answer<DeliveriesReply>> {
+    return this.#ask(`sources/${sourceId}/deliveries${query(page)}`);
+  }
+
+  delivery(sourceId: number, ref: string): Promise<Answer<DeliveryReply>> {
+    return this.#ask(`sources/${sourceId}/deliveries/${ref}`);
+  }
+
+  replayDeliveries(sourceId: number, body: ReplayDeliveriesBody): Promise<Answer<ReplayedReply>> {
+    return this.#ask(`sources/${sourceId}/replay`, { method: 'POST', json: body });
+  }
+
+  testSource(sourceId: number): Promise<Answer<IntakeReply>> {
+    return this.#ask(`sources/${sourceId}/test`, { method: 'POST', json: {} });
+  }
+
+  rotateSecret(sourceId: number, body: RotationBody): Promise<Answer<RotationReply>> {
+    return this.#ask(`sources/${sourceId}/rotation`, { method: 'POST', json: body });
+  }
+
+  endRotation(sourceId: number): Promise<Answer<null>> {
+    return this.#ask(`sources/${sourceId}/rotation`, { method: 'DELETE' });
+  }
+
+  ignoreParked(body: IgnoreBody): Promise<Answer<{ readonly ignored: number }>> {
+    return this.#ask('parked/ignore', { method: 'POST', json: body });
+  }
+
+  noticeParked(body: IgnoreBody): Promise<Answer<{ readonly noticed: number }>> {
+    return this.#ask('parked/notice', { method: 'POST', json: body });
   }
 
   screens(): Promise<Answer<{ readonly screens: readonly ScreenView[] }>> {
