@@ -11,6 +11,11 @@ export class Inbox {
   piles = $state.raw<readonly ParkedPile[]>([]);
   loaded = $state(false);
   trouble = $state<string | null>(null);
+  /** What somebody has set aside; null as long as nobody asks for it. */
+  aside = $state.raw<readonly ParkedPile[] | null>(null);
+  /** Piles that are dealt with together, by their names. */
+  chosen = $state.raw<ReadonlySet<string>>(new Set());
+  readonly chosenPiles = $derived(this.piles.filter((pile) => this.chosen.has(nameOfPile(pile))));
   readonly total = $derived(this.piles.reduce((sum, { items }) => sum + items, 0));
   #round = 0;
 
@@ -27,6 +32,37 @@ export class Inbox {
       this.loaded = true;
       this.trouble = null;
     } else this.trouble = reasonOf(answer);
+  }
+
+  choose(pile: ParkedPile, isChosen: boolean): void {
+    const chosen = new Set(this.chosen);
+    if (isChosen) chosen.add(nameOfPile(pile));
+    else chosen.delete(nameOfPile(pile));
+    this.chosen = chosen;
+  }
+
+  chooseNone(): void {
+    this.chosen = new Set();
+  }
+
+  async loadAside(): Promise<void> {
+    const answer = await this.api.parked({ ignored: true, limit: 1 });
+    if (answer.kind === 'done') this.aside = answer.body.counts;
+    else this.trouble = reasonOf(answer);
+  }
+
+  /** It is not to count. Of a person, neither is what is still to come. */
+  async ignore({ kind, subject }: ParkedPile): Promise<Answer<unknown>> {
+    const answer = await this.api.ignoreParked({ kind, subject });
+    if (answer.kind === 'done' && this.aside) await this.loadAside();
+    return answer;
+  }
+
+  /** It waits again. */
+  async notice({ kind, subject }: ParkedPile): Promise<Answer<unknown>> {
+    const answer = await this.api.noticeParked({ kind, subject });
+    if (answer.kind === 'done') await Promise.all([this.loadAside(), this.load()]);
+    return answer;
   }
 
   /** Its cause is mended: the pile is on its way to the boards. */
@@ -62,4 +98,8 @@ export class Inbox {
   retry({ kind, subject }: Pick<ParkedPile, 'kind' | 'subject'>) {
     return this.api.replayParked({ kind, ...(subject === '' ? {} : { subject }) });
   }
+}
+
+export function nameOfPile({ kind, subject }: Pick<ParkedPile, 'kind' | 'subject'>): string {
+  return `${kind} ${subject}`;
 }
