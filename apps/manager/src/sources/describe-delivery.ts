@@ -113,7 +113,7 @@ export function parkedText(kind: string, subject: string, detail: string): strin
 /** A field of a record as people read it: times as times, somebody as their address. */
 export function fieldText(name: string, value: unknown, momentOf: (at: number) => string): string {
   if (value === null) return 'empty';
-  if (typeof value === 'number' && /At$/.test(name)) return momentOf(value);
+  if (typeof value === 'number' && name.endsWith('At')) return momentOf(value);
   if (typeof value === 'string') return identityText(value);
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(partText).join(', ');
   if (typeof value === 'boolean') return value ? 'yes' : 'no';

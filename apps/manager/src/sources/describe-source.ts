@@ -30,7 +30,7 @@ export function describeSource(source: Source, now: number): SourceWords {
 }
 
 /** `Nothing for 4 h of work. It used to send within 40 min`. */
-export function silenceText({ silentForMs, unusualAfterMs, silentAfterMinutes }: Source): string {
+function silenceText({ silentForMs, unusualAfterMs, silentAfterMinutes }: Source): string {
   const silent = `Nothing for ${workText(silentForMs ?? 0)}`;
   if (unusualAfterMs === null) return silent;
   const usual = formatDuration(unusualAfterMs / 1_000);
