@@ -4,13 +4,18 @@ import type {
   PairingClaimed,
   ScreenChange,
   ScreenMade,
+  ScreensReply,
   ScreenView,
 } from '@bellwether/contracts';
 import { reasonOf, type Answer, type BellwetherApi } from '@bellwether/ui';
 
+import type { SeenWall } from './wall-state.js';
+
 /** The walls and what they play. */
 export class Walls {
   screens = $state.raw<readonly ScreenView[]>([]);
+  /** When each was last seen, by its id. */
+  seen = $state.raw<ReadonlyMap<number, SeenWall>>(new Map());
   loaded = $state(false);
   trouble = $state<string | null>(null);
 
@@ -20,9 +25,16 @@ export class Walls {
     const answer = await this.api.screens();
     if (answer.kind === 'done') {
       this.screens = answer.body.screens;
+      this.#see(answer.body);
       this.loaded = true;
       this.trouble = null;
     } else this.trouble = reasonOf(answer);
+  }
+
+  /** Looks again who watches; what the walls play is not read anew, as somebody may be changing it. */
+  async look(): Promise<void> {
+    const answer = await this.api.screens();
+    if (answer.kind === 'done') this.#see(answer.body);
   }
 
   async add(name: string): Promise<Answer<ScreenMade>> {
@@ -51,6 +63,10 @@ export class Walls {
     const answer = await this.api.changeScreen(id, change);
     if (answer.kind === 'done') this.#put(answer.body);
     return answer;
+  }
+
+  #see({ seen }: ScreensReply): void {
+    this.seen = new Map(seen.map((wall) => [wall.screenId, wall]));
   }
 
   /** In the place of what was known of it; what is new comes last. */

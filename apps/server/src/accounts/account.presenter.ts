@@ -1,5 +1,5 @@
 import type { AccountReply } from '@bellwether/contracts';
-import { browserOf } from './browser-of.js';
+import { browserOf } from '../http/browser-of.js';
 
 interface SessionRow {
   readonly id: string;

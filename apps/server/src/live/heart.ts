@@ -7,6 +7,7 @@ import { LOG } from '../tokens.js';
 import { DataAge } from './data-age.js';
 import { LiveBoards } from './live-boards.js';
 import { LiveGateway } from './live.gateway.js';
+import { ScreenPresence } from './screen-presence.js';
 
 const BEAT_MS = 2_000;
 
@@ -19,6 +20,7 @@ export class Heart implements OnApplicationBootstrap, OnApplicationShutdown {
     @Inject(RedisSignals) private readonly signals: RedisSignals,
     @Inject(LiveGateway) private readonly gateway: LiveGateway,
     @Inject(LiveBoards) private readonly boards: LiveBoards,
+    @Inject(ScreenPresence) private readonly presence: ScreenPresence,
     @Inject(DataAge) private readonly dataAge: DataAge,
     @Inject(LOG) log: Log,
   ) {
@@ -39,7 +41,10 @@ export class Heart implements OnApplicationBootstrap, OnApplicationShutdown {
 
   async #beat(): Promise<void> {
     await this.boards.tidy();
+    const now = Date.now();
     for (const organisationId of this.gateway.presentOrganisations()) {
+      const screens = this.gateway.screensHere(organisationId, now);
+      await this.presence.tell(organisationId, screens);
       await this.gateway.beat(organisationId, await this.dataAge.asOf(organisationId));
     }
   }

@@ -10,6 +10,7 @@ import { WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
 import type { Log } from '../engines/log.js';
 import type { Caller } from '../access/grants.js';
 import { isSameOrigin } from '../access/same-origin.js';
+import { browserOf } from '../http/browser-of.js';
 import { SessionCallers } from '../accounts/session-callers.js';
 import { LOG } from '../tokens.js';
 import { guardAgainstFloods } from './flood-guard.js';
@@ -17,6 +18,7 @@ import { dismissSockets } from './dismiss-sockets.js';
 import { LiveBoards } from './live-boards.js';
 import type { LiveNamespace, LiveSocket } from './live-socket.js';
 import { organisationRoom, socketsIn, topicRoom } from './live-socket.js';
+import type { SeenScreen } from './screen-presence.js';
 import { PaintedLatency } from './painted-latency.js';
 import { ReadyEvent } from './ready-event.js';
 import { TopicSnapshots } from './topic-snapshots.js';
@@ -135,6 +137,21 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
     return sockets.filter(
       (caller) => caller.organisationId === organisationId && caller.grant.role === 'screen',
     ).length;
+  }
+
+  /** The organisation's screens that are connected to this node, each once. */
+  screensHere(organisationId: OrganisationId, now: number): readonly SeenScreen[] {
+    const seen = new Map<number, SeenScreen>();
+    for (const { data, handshake } of socketsIn(this.namespace, organisationRoom(organisationId))) {
+      const { grant } = data.caller;
+      if (grant.role !== 'screen') continue;
+      const { screenId } = grant;
+      const engine = browserOf(handshake.headers['user-agent'] ?? '');
+      // Of two lines to one screen the older says since when it has been watched.
+      const since = Math.min(seen.get(screenId)?.since ?? now, handshake.issued);
+      seen.set(screenId, { screenId, seenAt: now, since, engine });
+    }
+    return [...seen.values()];
   }
 
   async #admit(socket: LiveSocket, next: (refusal?: Error) => void): Promise<void> {

@@ -9,6 +9,7 @@ import { Heart } from './heart.js';
 import { LiveBoards } from './live-boards.js';
 import { LiveGateway } from './live.gateway.js';
 import { PaintedLatency } from './painted-latency.js';
+import { ScreenPresence } from './screen-presence.js';
 import { SocketMeter } from './socket-meter.js';
 import { TopicSnapshots } from './topic-snapshots.js';
 
@@ -16,6 +17,15 @@ import { TopicSnapshots } from './topic-snapshots.js';
 @Module({
   imports: [AccountsModule, UseCasesModule],
   controllers: [BoardsController, ScreensController, StatusController],
-  providers: [DataAge, Heart, LiveBoards, LiveGateway, PaintedLatency, SocketMeter, TopicSnapshots],
+  providers: [
+    DataAge,
+    Heart,
+    LiveBoards,
+    LiveGateway,
+    PaintedLatency,
+    ScreenPresence,
+    SocketMeter,
+    TopicSnapshots,
+  ],
 })
 export class LiveModule {}

@@ -5,6 +5,7 @@ import {
   ScreenBody,
   ScreenChange,
   ScreenMade,
+  ScreensReply,
   ScreenView,
 } from '@bellwether/contracts';
 import type { OrganisationId } from '@bellwether/domain';
@@ -22,18 +23,16 @@ import {
   Post,
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import { CurrentCaller, Needs } from '../access/needs.js';
 import type { Caller } from '../access/grants.js';
 import { Links } from '../access/links.js';
 import type { Config } from '../config/load-config.js';
 import { jsonSchema } from '../http/json-schema.js';
 import { PublicError } from '../http/public-error.js';
+import { ScreenPresence } from '../live/screen-presence.js';
 import { LiveGateway } from '../live/live.gateway.js';
 import { CONFIG } from '../tokens.js';
 import { presentScreen } from './screen.presenter.js';
-
-const Screens = z.object({ screens: z.array(ScreenView) });
 
 /** The walls and what they play. */
 @ApiTags('Screens')
@@ -47,6 +46,7 @@ export class ScreensController {
     @Inject(PostgresScreens) private readonly screens: PostgresScreens,
     @Inject(PostgresDirectories) private readonly directories: PostgresDirectories,
     @Inject(LiveGateway) private readonly live: LiveGateway,
+    @Inject(ScreenPresence) private readonly presence: ScreenPresence,
     @Inject(HandOutKeys) private readonly keys: HandOutKeys,
     @Inject(ShutOutScreen) private readonly shutOutScreen: ShutOutScreen,
     @Inject(CONFIG) config: Config,
@@ -54,13 +54,19 @@ export class ScreensController {
     this.#links = new Links(config.publicUrl);
   }
 
-  @ApiOperation({ summary: 'All screens and what they play' })
-  @ApiResponse({ status: 200, schema: jsonSchema(Screens) })
+  @ApiOperation({ summary: 'All screens, what they play, and when each was last seen' })
+  @ApiResponse({ status: 200, schema: jsonSchema(ScreensReply) })
   @Get()
-  async list(@CurrentCaller() { organisationId }: Caller): Promise<z.infer<typeof Screens>> {
+  async list(@CurrentCaller() { organisationId }: Caller): Promise<ScreensReply> {
     const { organisation } = await this.directories.read(organisationId);
-    const screens = await this.screens.list(organisationId);
-    return { screens: screens.map((screen) => presentScreen(screen, organisation)) };
+    const [screens, seen] = await Promise.all([
+      this.screens.list(organisationId),
+      this.presence.read(organisationId),
+    ]);
+    return {
+      screens: screens.map((screen) => presentScreen(screen, organisation)),
+      seen: [...seen],
+    };
   }
 
   @ApiOperation({ summary: 'Adds a screen; the address that opens it is shown once' })

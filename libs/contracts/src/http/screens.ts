@@ -20,3 +20,13 @@ export const ScreenChange = z.strictObject({
   volume: z.number().min(0).max(1).optional(),
 });
 export type ScreenChange = z.infer<typeof ScreenChange>;
+
+/** `GET /api/v1/screens`. Moments are milliseconds since 1970. */
+export const ScreensReply = z.object({
+  screens: z.array(ScreenView),
+  /** Of those that were ever connected: when last, since when, and in what. */
+  seen: z.array(
+    z.object({ screenId: z.int(), seenAt: z.number(), since: z.number(), engine: z.string() }),
+  ),
+});
+export type ScreensReply = z.infer<typeof ScreensReply>;

@@ -26,6 +26,7 @@ import type {
   RotationReply,
   ScreenChange,
   ScreenMade,
+  ScreensReply,
   ScreenView,
   Session,
   SourceBody,
@@ -183,7 +184,7 @@ export class BellwetherApi {
     return this.#ask('parked/notice', { method: 'POST', json: body });
   }
 
-  screens(): Promise<Answer<{ readonly screens: readonly ScreenView[] }>> {
+  screens(): Promise<Answer<ScreensReply>> {
     return this.#ask('screens');
   }
 
