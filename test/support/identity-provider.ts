@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
@@ -25,8 +24,7 @@ export async function startIdentityProvider(redirectUri: string): Promise<Identi
   const clientId = 'bellwether';
   const clientSecret = 'a secret between the two';
   const people = new Map<string, KnownPerson>();
-  let answer: (request: IncomingMessage, response: ServerResponse) => unknown;
-  const server = createServer((request, response) => void answer(request, response));
+  const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   // Its address is in every token, so the port comes first.
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -41,7 +39,8 @@ export async function startIdentityProvider(redirectUri: string): Promise<Identi
       claims: () => ({ ...(people.get(sub) ?? { sub }) }),
     }),
   });
-  answer = provider.callback();
+  const answer = provider.callback();
+  server.on('request', (request, response) => void answer(request, response));
   return {
     issuer,
     clientId,

@@ -15,7 +15,7 @@ export function oneTimeCode(uri: string, at: number): string {
 }
 
 function bytesOf(base32: string): Buffer {
-  const bits = [...base32.replaceAll('=', '')]
+  const bits = Array.from(base32.replaceAll('=', ''))
     .map((letter) => ALPHABET.indexOf(letter).toString(2).padStart(5, '0'))
     .join('');
   const bytes = bits.match(/.{8}/g) ?? [];

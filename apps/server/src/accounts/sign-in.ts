@@ -20,8 +20,8 @@ export const SIGN_IN_PATH = '/api/auth';
 export const PROVIDER = 'sso';
 /** Set by us from the connection; what a client sends under this name is dropped. */
 export const ADDRESS_HEADER = 'x-bellwether-client-address';
-export const LEAST_PASSWORD = 10;
-export const MOST_PASSWORD = 128;
+const LEAST_PASSWORD = 10;
+const MOST_PASSWORD = 128;
 const HOUR_SECONDS = 3_600;
 const DAY_SECONDS = 86_400;
 

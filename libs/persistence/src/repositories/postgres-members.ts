@@ -35,8 +35,9 @@ export class PostgresMembers implements Members {
       .innerJoin('account_user', 'account_user.id', 'member.user_id')
       .select(MEMBER)
       .select(['member.joined_at', 'account_user.twoFactorEnabled'])
-      .select(({ selectFrom }) =>
-        selectFrom('account_session')
+      .select((columns) =>
+        columns
+          .selectFrom('account_session')
           .select(({ fn }) => fn.max('updatedAt').as('at'))
           .whereRef('account_session.userId', '=', 'member.user_id')
           .where('expiresAt', '>', sql<number>`now()`)
