@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ScreenView } from '../live/screen.js';
+import { RowId } from './row-id.js';
 import { ScreenName } from './screens.js';
 
 /** No two of them are mistaken for each other across a room, and no word comes of them. */
@@ -52,7 +53,7 @@ export const PairingClaim = z
   .strictObject({
     code: PairingCode,
     name: ScreenName.optional(),
-    screenId: z.int().positive().optional(),
+    screenId: RowId.optional(),
   })
   .transform(({ code, name, screenId }, context) => {
     if (name !== undefined && screenId === undefined) return { code, as: { name } };

@@ -52,7 +52,7 @@ export class PostgresScreens implements ScreenKeys {
         ...(name !== undefined && { name }),
         ...(slides !== undefined && { slides: JSON.stringify(slides) }),
         ...(reducedMotion !== undefined && { reduced_motion: reducedMotion }),
-        ...(volume !== undefined && { volume }),
+        ...(volume !== undefined && { volume: hundredths(volume) }),
         // Something must be set, even when nothing changes.
         organisation_id: organisationId,
       })
@@ -96,6 +96,11 @@ function screenFromRow(row: {
     name: row.name,
     slides: row.slides as readonly SlideSetting[],
     reducedMotion: row.reduced_motion,
-    volume: Math.round(row.volume * 100) / 100,
+    volume: hundredths(row.volume),
   };
+}
+
+/** A column of few digits holds no number that is nearly nothing. */
+function hundredths(volume: number): number {
+  return Math.round(volume * 100) / 100;
 }

@@ -1,0 +1,102 @@
+import type { LinkMade, PairingStarted, ScreenMade, SourceMade } from '@bellwether/contracts';
+import { expect, vi } from 'vitest';
+import type { Role } from '../../../apps/server/src/access/grants.js';
+import { ApiClient } from '../api-client.js';
+import type { TestServer } from '../test-server.js';
+
+export interface FullOrganisation {
+  readonly floor: ApiClient;
+  readonly keys: Readonly<Record<Role, string>>;
+  readonly screenId: number;
+  /** The last part of each source's address. */
+  readonly addresses: readonly string[];
+  /** What nobody else may ever read: its word, and every secret that it was shown. */
+  readonly secrets: readonly string[];
+}
+
+/**
+ * An organisation with a row of everything that there can be, in whose every name stands the word: people,
+ * sources, screens, a pairing, an import, entries, celebrations, and what is parked.
+ */
+export async function organisationWithEverything(
+  server: TestServer,
+  word: string,
+): Promise<FullOrganisation> {
+  const floor = await ApiClient.found(server, { name: `${word} & Co` });
+  const own = <Body>(path: string, json: unknown) => floor.own<Body>(path, { json });
+  const people = await floor.hire(`Team ${word}`, word, `${word}-two`);
+  const [person] = people.values();
+  const phone = await own<LinkMade>(`/api/v1/people/${person}/links`, {});
+  const screen = await own<ScreenMade>('/api/v1/screens', { name: `Wall ${word}` });
+  const { screenId } = screen.body.screen;
+  const started = await floor.send<PairingStarted>('/api/v1/pairings', { json: {} });
+  await own('/api/v1/pairings/claim', { code: started.body.userCode, screenId });
+  const sources: SourceMade[] = [];
+  for (const kind of ['canonical', 'hubspot', 'pipedrive', 'aircall']) {
+    const secret = kind === 'pipedrive' ? { secret: `user:${word}-password` } : {};
+    const made = await own<SourceMade>('/api/v1/sources', {
+      kind,
+      name: `${kind} ${word}`,
+      ...secret,
+    });
+    expect(made.status).toBe(201);
+    sources.push(made.body);
+  }
+  await own(`/api/v1/people/${person}/identities`, { source: sources[1]?.id, id: `${word}-77` });
+  await importOne(floor, word);
+  await floor.events([
+    deal(word, `${word}@example.com`),
+    { ...deal(word, `${word}-nobody@example.com`), externalId: `${word}-parked` },
+  ]);
+  await floor.scored();
+  const { ownerKey, screenKey, source } = floor.founded;
+  const keyOf = (link: { readonly url: string }): string => link.url.split('#key=')[1] ?? '';
+  const keys = {
+    owner: ownerKey,
+    rep: keyOf(phone.body),
+    screen: screenKey,
+    source: source.apiKey,
+  };
+  return {
+    floor,
+    keys,
+    screenId,
+    addresses: [source.address, ...sources.map(({ url }) => url.split('/').at(-1) ?? '')],
+    secrets: [
+      word,
+      ...Object.values(keys),
+      keyOf(screen.body),
+      source.webhookSecret,
+      ...sources.flatMap(({ secret, apiKey }) => [secret, ...(apiKey ? [apiKey] : [])]),
+    ],
+  };
+}
+
+/** A won deal of somebody. */
+export function deal(word: string, owner: string): object {
+  return {
+    type: 'deal',
+    externalId: `${word}-${crypto.randomUUID()}`,
+    name: `Deal ${word}`,
+    account: `Customer ${word}`,
+    changedAt: new Date().toISOString(),
+    owner,
+    status: 'won',
+    amount: '100.00',
+  };
+}
+
+async function importOne(floor: ApiClient, word: string): Promise<void> {
+  const started = await floor.own<{ id: number }>(`/api/v1/imports?name=${word}.csv`, {
+    raw: `type,externalId,changedAt,owner,status,amount\ndeal,${word}-file,2026-03-30T09:00:00Z,${word}@example.com,won,100\n`,
+    headers: { 'content-type': 'text/csv' },
+  });
+  expect(started.status).toBe(202);
+  await vi.waitFor(
+    async () => {
+      const { body } = await floor.own(`/api/v1/imports/${started.body.id}`);
+      expect(body['state']).toBe('done');
+    },
+    { timeout: 20_000, interval: 50 },
+  );
+}

@@ -1,0 +1,54 @@
+import type pg from 'pg';
+import { tablesOfOrganisations } from '../row-of-any-table.js';
+
+/** A digest of every row that an organisation has, by table. */
+export async function digestOf(
+  client: pg.Client,
+  organisationId: number,
+): Promise<Readonly<Record<string, string>>> {
+  const digests: Record<string, string> = {};
+  for (const { table, column } of await tablesOfOrganisations(client)) {
+    const { rows } = await client.query<{ digest: string }>(
+      `select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as digest
+       from "${table}" t where "${column}" = $1`,
+      [organisationId],
+    );
+    digests[table] = rows[0]?.digest ?? '';
+  }
+  return digests;
+}
+
+/** Numbers of rows of the organisation, a few from each table. */
+export async function idsOf(client: pg.Client, organisationId: number): Promise<readonly number[]> {
+  const { rows: tables } = await client.query<{ table: string }>(`
+    select relname as "table" from pg_class
+    where relkind = 'r' and relnamespace = 'public'::regnamespace
+      and exists (select from pg_attribute where attrelid = pg_class.oid and attname = 'organisation_id')
+      and exists (select from pg_attribute where attrelid = pg_class.oid and attname = 'id'
+        and atttypid in ('int4'::regtype, 'int8'::regtype))
+  `);
+  const ids: number[] = [];
+  for (const { table } of tables) {
+    const { rows } = await client.query<{ id: string }>(
+      `(select id from "${table}" where organisation_id = $1 order by id limit 2)
+       union (select id from "${table}" where organisation_id = $1 order by id desc limit 1)`,
+      [organisationId],
+    );
+    ids.push(...rows.map(({ id }) => Number(id)));
+  }
+  return ids;
+}
+
+/** From here on no number of a row is one that a row of another kind, or an older one, has. */
+export async function numberFarAway(client: pg.Client): Promise<void> {
+  await client.query(`do $$
+    declare
+      sequence record;
+      place integer := 0;
+    begin
+      for sequence in select oid::regclass as name from pg_class where relkind = 'S' loop
+        place := place + 1;
+        execute format('alter sequence %s restart with %s', sequence.name, place * 1000000);
+      end loop;
+    end $$`);
+}
