@@ -36,6 +36,17 @@ export default defineConfig({
       {
         resolve,
         test: {
+          name: 'fuzz',
+          include: ['test/fuzz/**/*.spec.ts'],
+          globalSetup: ['test/support/engines.global.ts'],
+          // As long as it takes: the number of cases is told from outside.
+          testTimeout: 0,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve,
+        test: {
           name: 'e2e',
           include: ['test/e2e/**/*.spec.ts'],
           globalSetup: ['test/support/engines.global.ts'],

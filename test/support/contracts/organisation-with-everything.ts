@@ -4,10 +4,18 @@ import type { Role } from '../../../apps/server/src/access/grants.js';
 import { ApiClient } from '../api-client.js';
 import type { TestServer } from '../test-server.js';
 
+export interface Hook {
+  readonly kind: string;
+  readonly path: string;
+  readonly secret: string;
+}
+
 export interface FullOrganisation {
   readonly floor: ApiClient;
   readonly keys: Readonly<Record<Role, string>>;
   readonly screenId: number;
+  /** Where vendors send to, and what they prove themselves by. */
+  readonly hooks: readonly Hook[];
   /** The last part of each source's address. */
   readonly addresses: readonly string[];
   /** What nobody else may ever read: its word, and every secret that it was shown. */
@@ -31,7 +39,7 @@ export async function organisationWithEverything(
   const { screenId } = screen.body.screen;
   const started = await floor.send<PairingStarted>('/api/v1/pairings', { json: {} });
   await own('/api/v1/pairings/claim', { code: started.body.userCode, screenId });
-  const sources: SourceMade[] = [];
+  const sources: (SourceMade & { readonly kind: string })[] = [];
   for (const kind of ['canonical', 'hubspot', 'pipedrive', 'aircall']) {
     const secret = kind === 'pipedrive' ? { secret: `user:${word}-password` } : {};
     const made = await own<SourceMade>('/api/v1/sources', {
@@ -40,7 +48,7 @@ export async function organisationWithEverything(
       ...secret,
     });
     expect(made.status).toBe(201);
-    sources.push(made.body);
+    sources.push({ ...made.body, kind });
   }
   await own(`/api/v1/people/${person}/identities`, { source: sources[1]?.id, id: `${word}-77` });
   await importOne(floor, word);
@@ -61,6 +69,7 @@ export async function organisationWithEverything(
     floor,
     keys,
     screenId,
+    hooks: sources.map(({ kind, url, secret }) => ({ kind, path: new URL(url).pathname, secret })),
     addresses: [source.address, ...sources.map(({ url }) => url.split('/').at(-1) ?? '')],
     secrets: [
       word,

@@ -18,8 +18,12 @@ export async function digestOf(
   return digests;
 }
 
-/** Numbers of rows of the organisation, a few from each table. */
-export async function idsOf(client: pg.Client, organisationId: number): Promise<readonly number[]> {
+/** Numbers of rows of the organisation, so many from each table, oldest and newest. */
+export async function idsOf(
+  client: pg.Client,
+  organisationId: number,
+  each = 3,
+): Promise<readonly number[]> {
   const { rows: tables } = await client.query<{ table: string }>(`
     select relname as "table" from pg_class
     where relkind = 'r' and relnamespace = 'public'::regnamespace
@@ -30,9 +34,9 @@ export async function idsOf(client: pg.Client, organisationId: number): Promise<
   const ids: number[] = [];
   for (const { table } of tables) {
     const { rows } = await client.query<{ id: string }>(
-      `(select id from "${table}" where organisation_id = $1 order by id limit 2)
-       union (select id from "${table}" where organisation_id = $1 order by id desc limit 1)`,
-      [organisationId],
+      `(select id from "${table}" where organisation_id = $1 order by id desc limit $2 / 2)
+       union (select id from "${table}" where organisation_id = $1 order by id limit ($2 + 1) / 2)`,
+      [organisationId, each],
     );
     ids.push(...rows.map(({ id }) => Number(id)));
   }

@@ -1,0 +1,15 @@
+import type { Parameters } from 'fast-check';
+
+const CASES = Number(process.env['BELLWETHER_FUZZ_CASES'] ?? 10_000);
+
+/**
+ * How often a property is tried that tries `each` cases at once, when it has this part of all cases. What
+ * fails prints its seed: with BELLWETHER_FUZZ_SEED the same cases come again.
+ */
+export function fuzzSettings<T>(part: number, each: number): Parameters<T> {
+  const seed = process.env['BELLWETHER_FUZZ_SEED'];
+  return {
+    numRuns: Math.ceil((CASES * part) / each),
+    ...(seed === undefined ? {} : { seed: Number(seed) }),
+  };
+}
