@@ -3,6 +3,7 @@ import { FoundOrganisation } from '@bellwether/application';
 import { PostgresOrganisations, migrate, openDatabase } from '@bellwether/persistence';
 import { sql } from 'kysely';
 import { RandomSecrets } from '../../apps/server/src/stores/random-secrets.js';
+import { unsealedSecrets } from '../../test/support/unsealed-secrets.js';
 
 /** How many people in how many teams. */
 export interface FloorSize {
@@ -19,7 +20,7 @@ export async function foundFloor(
   try {
     await migrate(database);
     const founded = await new FoundOrganisation(
-      new PostgresOrganisations(database),
+      new PostgresOrganisations(database, unsealedSecrets),
       new RandomSecrets(),
     ).execute({ name: 'Bench', timeZone: 'Europe/Dublin', currency: 'EUR', locale: 'en-IE' });
     const { organisationId } = founded;

@@ -12,6 +12,7 @@ const WHO: Readonly<Record<keyof typeof ACROSS_ORGANISATIONS, readonly string[]>
   retention: ['postgres-bodies'],
   founding: ['postgres-organisations', 'postgres-setup'],
   pairing: ['postgres-pairings'],
+  'secrets at rest': ['reseal-sources'],
   readiness: ['is-kept-apart', 'readiness'],
 };
 

@@ -7,6 +7,7 @@ import {
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { randomSecrets } from '../support/random-secrets.js';
 import { openTestStores } from '../support/stores.js';
+import { unsealedSecrets } from '../support/unsealed-secrets.js';
 
 /** Longer than a directory is trusted without asking. */
 const LATER_MS = 6_000;
@@ -16,7 +17,7 @@ it('reads everybody anew when somebody came, and not when only time went by', as
   onTestFinished(() => stores.close());
   const { database } = stores;
   const { organisationId } = await new FoundOrganisation(
-    new PostgresOrganisations(database),
+    new PostgresOrganisations(database, unsealedSecrets),
     randomSecrets,
   ).execute({ name: 'Lark & Co', timeZone: 'UTC', currency: 'EUR', locale: 'en-IE' });
   const now = vi.spyOn(performance, 'now');

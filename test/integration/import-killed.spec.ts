@@ -7,6 +7,7 @@ import { buildProgram } from '../support/engines-program.js';
 import { newStores } from '../support/faults/installation.js';
 import { randomSecrets } from '../support/random-secrets.js';
 import { ServerNode } from '../support/server-node.js';
+import { unsealedSecrets } from '../support/unsealed-secrets.js';
 
 const ROWS = 8_000;
 /** Some thousands are noted by then, and as many are not. */
@@ -30,7 +31,10 @@ it('an uploaded file goes on where kill -9 of the server stopped it', async () =
   const env = { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, LOG_LEVEL: 'error' };
   const database = openDatabase({ url: databaseUrl, connections: 2 });
   onTestFinished(() => database.destroy());
-  const found = new FoundOrganisation(new PostgresOrganisations(database), randomSecrets);
+  const found = new FoundOrganisation(
+    new PostgresOrganisations(database, unsealedSecrets),
+    randomSecrets,
+  );
 
   const first = await ServerNode.start(program.file, env);
   const before = await ApiClient.found({

@@ -8,6 +8,7 @@ import { changes } from '../support/record-arbitraries.js';
 import type { TestStores } from '../support/stores.js';
 import { openTestStores } from '../support/stores.js';
 import { World } from '../support/world.js';
+import { unsealedSecrets } from '../support/unsealed-secrets.js';
 
 let stores: TestStores;
 beforeAll(async () => (stores = await openTestStores()));
@@ -56,7 +57,7 @@ async function* inPieces(bytes: Buffer, size: number): AsyncGenerator<Uint8Array
 
 async function importInto(world: World, file: Buffer, { pieces }: Style) {
   const clock = { now: () => world.now };
-  const imports = new PostgresImports(world.database, randomSecrets);
+  const imports = new PostgresImports(world.database, randomSecrets, unsealedSecrets);
   const accept = new AcceptDelivery(
     connectors,
     world.inbox,
@@ -66,7 +67,7 @@ async function importInto(world: World, file: Buffer, { pieces }: Style) {
   const run = new RunImport(
     openImport,
     imports,
-    new PostgresSources(world.database),
+    new PostgresSources(world.database, unsealedSecrets),
     world.directories,
     accept,
     world.inbox,

@@ -6,6 +6,7 @@ import { changes } from '../support/record-arbitraries.js';
 import type { TestStores } from '../support/stores.js';
 import { openTestStores } from '../support/stores.js';
 import { World } from '../support/world.js';
+import { unsealedSecrets } from '../support/unsealed-secrets.js';
 
 let stores: TestStores;
 beforeAll(async () => (stores = await openTestStores()));
@@ -32,7 +33,7 @@ describe('replaying', () => {
         const before = [await world.dailyTotals(), await world.standing(BOARD)];
 
         const log = new PostgresDeliveryLog(stores.database);
-        const sources = new PostgresSources(stores.database);
+        const sources = new PostgresSources(stores.database, unsealedSecrets);
         const replay = new ReplayDeliveries(sources, log, noRequests);
         const page = { verdict: 'all', before: null, limit: 1_000 } as const;
         const known = await log.deliveries(world.organisationId, world.source.id, page);

@@ -11,6 +11,7 @@ import { ScreenClient } from '../support/screen-client.js';
 import { ServerNode } from '../support/server-node.js';
 import { openTestStores } from '../support/stores.js';
 import { World } from '../support/world.js';
+import { unsealedSecrets } from '../support/unsealed-secrets.js';
 
 const SENDERS = 6;
 /** Between two requests of a sender. */
@@ -105,7 +106,7 @@ describe('a rolling restart', () => {
     ] as const;
     const direct = openDatabase({ url: database.url, connections: 2 });
     onTestFinished(() => direct.destroy());
-    const organisations = new PostgresOrganisations(direct);
+    const organisations = new PostgresOrganisations(direct, unsealedSecrets);
     const founded = await new FoundOrganisation(organisations, randomSecrets).execute({
       name: 'Lark & Co',
       timeZone: 'Europe/Dublin',

@@ -35,6 +35,7 @@ export interface TestServerOptions {
   readonly oidc?: Config['oidc'];
   readonly publicUrl?: string;
   readonly mailer?: Mailer;
+  readonly secretKey?: string;
 }
 
 /** The whole product in this process, listening on a free port. */
@@ -81,7 +82,7 @@ export function testConfig(options: TestServerOptions): Config {
     importMegabytes: options.importMegabytes ?? 4,
     keepBodiesDays: 365,
     metricsToken: options.metricsToken,
-    secretKey: 'the secret of servers that are tested',
+    secretKey: options.secretKey ?? 'the secret of servers that are tested',
     mail: undefined,
     oidc: options.oidc,
   };

@@ -43,6 +43,7 @@ import {
   PostgresTotals,
 } from '@bellwether/persistence';
 import { randomSecrets } from './random-secrets.js';
+import { unsealedSecrets } from './unsealed-secrets.js';
 
 export interface WorldSettings {
   readonly timeZone?: string;
@@ -96,7 +97,7 @@ export class World {
     settings: WorldSettings = {},
   ): Promise<World> {
     const { timeZone = 'Europe/Dublin', currency = 'EUR', teams = {} } = settings;
-    const organisations = new PostgresOrganisations(database);
+    const organisations = new PostgresOrganisations(database, unsealedSecrets);
     const founded = await new FoundOrganisation(organisations, randomSecrets).execute({
       name: 'Lark & Co',
       timeZone,
@@ -106,7 +107,9 @@ export class World {
       metrics: settings.metrics ?? [],
     });
     const world = new World(database, redis, founded.organisationId, `test-${randomUUID()}`);
-    const source = await new PostgresSources(database).byApiKey(founded.source.apiKey);
+    const source = await new PostgresSources(database, unsealedSecrets).byApiKey(
+      founded.source.apiKey,
+    );
     if (!source) throw new Error('the source was not made');
     world.source = source;
     for (const [team, names] of Object.entries(teams)) {

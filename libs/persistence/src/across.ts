@@ -11,6 +11,7 @@ export const ACROSS_ORGANISATIONS = {
   retention: 'the inbox is emptied in the order of arrival',
   founding: 'there is no organisation before it is founded',
   pairing: 'a screen that waits for its code belongs to nobody yet',
+  'secrets at rest': 'the secrets of all sources are sealed with one key',
   readiness: 'whether the database answers',
 } as const;
 

@@ -6,6 +6,7 @@ import { ScreenClient } from '../screen-client.js';
 import type { StoreUrls } from './proof.js';
 import { Proof } from './proof.js';
 import { Sender } from './sender.js';
+import { unsealedSecrets } from '../unsealed-secrets.js';
 
 const PEOPLE = ['ada', 'bea', 'cem', 'dov', 'eve'];
 const BOARD = 'revenue_won.all.reps';
@@ -30,7 +31,10 @@ export class FaultFloor {
   /** `url` is where a server of it listens already. */
   static async open(url: string, stores: StoreUrls): Promise<FaultFloor> {
     const proof = await Proof.open(stores);
-    const found = new FoundOrganisation(new PostgresOrganisations(proof.database), randomSecrets);
+    const found = new FoundOrganisation(
+      new PostgresOrganisations(proof.database, unsealedSecrets),
+      randomSecrets,
+    );
     const client = await ApiClient.found({
       url,
       found: () =>

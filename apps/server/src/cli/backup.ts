@@ -24,7 +24,10 @@ export const backup: Command = {
     });
     const bytes = await writeBackupFile(path, chunks);
     say(`written: ${rows} rows, ${(bytes / 1_048_576).toFixed(1)} MB, ${path}`);
-    say('It holds secrets of your sources and all that was sent: keep it as safe as the database.');
+    say('It holds all that was sent: keep it as safe as the database. Secrets of sources in it');
+    say(
+      'open only with secret.key (or BELLWETHER_SECRET_KEY), which is not in it: keep that, too.',
+    );
     return true;
   },
 };

@@ -8,6 +8,7 @@ import { openContext } from './open-context.js';
 import { parked } from './parked.js';
 import { rebuild } from './rebuild.js';
 import { replay } from './replay.js';
+import { reseal } from './reseal.js';
 import { restore } from './restore.js';
 import { verify } from './verify.js';
 
@@ -19,6 +20,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   replay,
   backup,
   restore,
+  reseal,
 };
 
 /** Runs a command of the command line tool. Answers the exit code. */

@@ -8,6 +8,7 @@ import { Figures } from '../figures/figures.js';
 import { createServer } from '../http/create-server.js';
 import { ScoringThread } from '../scoring-thread/scoring-thread.js';
 import type { OpenThread } from '../scoring-thread/scoring-work.js';
+import { sealSources } from '../secret-key/seal-sources.js';
 import { openStores } from '../stores/open-stores.js';
 import { CannotRun } from './cannot-run.js';
 import { leaveGently } from './leave-gently.js';
@@ -37,6 +38,7 @@ export async function startServer(
   if (thread) lifetime.onStop('the scoring', () => thread.end());
   const stores = await openStores(places, log);
   lifetime.onStop('the connections', () => stores.close());
+  await sealSources(stores, config);
   const scoring = thread ? 'in-thread' : 'here';
   const server = await createServer(stores, config, log, { points, scoring });
   thread?.begin(server.get(Figures).note);

@@ -48,6 +48,7 @@ import {
 import { oncePerOutage } from '../logging/once-per-outage.js';
 import { CachedSources } from './cached-sources.js';
 import type { Stores } from './open-stores.js';
+import { sourceSecretsOf } from '../secret-key/source-secrets.js';
 import { RandomSecrets } from './random-secrets.js';
 import { RedisSignals } from './redis-signals.js';
 import { steadyClock, systemClock } from './system-clock.js';
@@ -71,7 +72,8 @@ export class StoresModule implements OnApplicationShutdown {
     points = new FailPoints(),
   ): DynamicModule {
     const { database, redis, subscriber, prefix } = stores;
-    const sources = new PostgresSources(database);
+    const sealing = sourceSecretsOf(config);
+    const sources = new PostgresSources(database, sealing);
     const providers: Provider[] = [
       { provide: STORES, useValue: stores },
       { provide: CONFIG, useValue: config },
@@ -90,7 +92,7 @@ export class StoresModule implements OnApplicationShutdown {
       value(PostgresDirectories, new PostgresDirectories(database)),
       value(PostgresExplanations, new PostgresExplanations(database)),
       value(PostgresImportFiles, new PostgresImportFiles(database)),
-      value(PostgresImports, new PostgresImports(database, new RandomSecrets())),
+      value(PostgresImports, new PostgresImports(database, new RandomSecrets(), sealing)),
       value(
         PostgresInbox,
         points.around(new PostgresInbox(database), {
@@ -100,7 +102,7 @@ export class StoresModule implements OnApplicationShutdown {
       value(PostgresInvitations, new PostgresInvitations(database)),
       value(PostgresLedger, ledgerAt(points, new PostgresLedger(database))),
       value(PostgresMembers, new PostgresMembers(database)),
-      value(PostgresOrganisations, new PostgresOrganisations(database)),
+      value(PostgresOrganisations, new PostgresOrganisations(database, sealing)),
       value(PostgresPairings, new PostgresPairings(database)),
       value(PostgresParked, new PostgresParked(database)),
       value(PostgresPeople, new PostgresPeople(database)),

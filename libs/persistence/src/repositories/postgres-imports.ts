@@ -12,6 +12,8 @@ import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import type { Database } from '../open-database.js';
 import type { Schema } from '../schema.js';
+import { insertSource } from '../source-secrets/insert-source.js';
+import type { SourceSecrets } from '../source-secrets/sealed-secrets.js';
 
 type Row = Selectable<Schema['import']>;
 
@@ -27,6 +29,7 @@ export class PostgresImports implements Imports, ImportSources {
     private readonly database: Database,
     /** Makes the address and the secret of a source. */
     private readonly secrets: { address(kind: string): string; webhookSecret(): string },
+    private readonly sealing: SourceSecrets,
   ) {}
 
   async begin(organisationId: OrganisationId, started: NewImport): Promise<number> {
@@ -146,19 +149,15 @@ export class PostgresImports implements Imports, ImportSources {
         .orderBy('id')
         .executeTakeFirst();
       if (known) return known.id as SourceId;
-      const made = await transaction
-        .insertInto('source')
-        .values({
-          organisation_id: organisationId,
-          kind: 'canonical',
-          name,
-          address: this.secrets.address('canonical'),
-          secrets: JSON.stringify([this.secrets.webhookSecret()]),
-          settings: '{}',
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      return made.id as SourceId;
+      const source = {
+        kind: 'canonical',
+        name,
+        address: this.secrets.address('canonical'),
+        secrets: [this.secrets.webhookSecret()],
+        settings: {},
+      };
+      const id = await insertSource(transaction, organisationId, source, this.sealing);
+      return id as SourceId;
     });
   }
 

@@ -7,11 +7,16 @@ import type {
 } from '@bellwether/application';
 import type { OrganisationId } from '@bellwether/domain';
 import type { Database } from '../open-database.js';
+import { insertSource } from '../source-secrets/insert-source.js';
+import type { SourceSecrets } from '../source-secrets/sealed-secrets.js';
 import { hashOfKey } from './postgres-sources.js';
 
 /** Organisations in PostgreSQL, with what they are founded with. */
 export class PostgresOrganisations implements Organisations {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly secrets: SourceSecrets,
+  ) {}
 
   add(organisation: NewOrganisation): Promise<OrganisationId> {
     const { name, timeZone, currency, locale, measures, metrics } = organisation;
@@ -38,20 +43,10 @@ export class PostgresOrganisations implements Organisations {
   }
 
   async addSource(organisationId: OrganisationId, source: NewSource): Promise<number> {
-    const { id } = await this.database
+    return this.database
       .of(organisationId)
-      .insertInto('source')
-      .values({
-        organisation_id: organisationId,
-        kind: source.kind,
-        name: source.name,
-        address: source.address,
-        secrets: JSON.stringify(source.secrets),
-        settings: JSON.stringify(source.settings),
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    return id;
+      .transaction()
+      .execute((transaction) => insertSource(transaction, organisationId, source, this.secrets));
   }
 
   async addScreen(

@@ -50,7 +50,8 @@ export class PostgresSourceActivity implements SourceActivity {
       this.#counts(organisationId, row.id, now),
     ]);
     return {
-      source: sourceFromRow(row),
+      // Sealed as they lie there: it is told how many there are.
+      source: sourceFromRow(row, row.secrets),
       oldSecretUsedAt: row.old_secret_used_at,
       newSecretUsedAt: row.new_secret_used_at,
       silentAfterMinutes: row.silent_after_minutes,

@@ -5,17 +5,22 @@ import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { Database } from '../open-database.js';
 import type { Schema } from '../schema.js';
+import type { SourceSecrets } from '../source-secrets/sealed-secrets.js';
+import type { SourceRow } from './source-row.js';
 import { SOURCE_COLUMNS, sourceFromRow } from './source-row.js';
 
 /** Sources in PostgreSQL. */
 export class PostgresSources implements Sources, SourceKeeper {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly secrets: SourceSecrets,
+  ) {}
 
   async byAddress(address: string): Promise<Source | undefined> {
     const row = await this.#sources(this.database.across('keys'))
       .where('source.address', '=', address)
       .executeTakeFirst();
-    return row && sourceFromRow(row);
+    return row && this.#opened(row);
   }
 
   async byApiKey(key: string): Promise<Source | undefined> {
@@ -25,7 +30,7 @@ export class PostgresSources implements Sources, SourceKeeper {
       .where('access_key.hash', '=', hashOfKey(key))
       .where('access_key.role', '=', 'source')
       .executeTakeFirst();
-    return row && { ...sourceFromRow(row), keyEndsAt: row.revoked_at };
+    return row && { ...this.#opened(row), keyEndsAt: row.revoked_at };
   }
 
   async byId(organisationId: OrganisationId, id: SourceId): Promise<Source | undefined> {
@@ -33,7 +38,7 @@ export class PostgresSources implements Sources, SourceKeeper {
       .where('source.organisation_id', '=', organisationId)
       .where('source.id', '=', id)
       .executeTakeFirst();
-    return row && sourceFromRow(row);
+    return row && this.#opened(row);
   }
 
   async ofOrganisation(organisationId: OrganisationId): Promise<readonly Source[]> {
@@ -41,7 +46,7 @@ export class PostgresSources implements Sources, SourceKeeper {
       .where('source.organisation_id', '=', organisationId)
       .orderBy('source.id')
       .execute();
-    return rows.map(sourceFromRow);
+    return rows.map((row) => this.#opened(row));
   }
 
   /** Those of them that something has arrived from. */
@@ -84,7 +89,9 @@ export class PostgresSources implements Sources, SourceKeeper {
       .set({
         ...(name !== undefined && { name }),
         ...(settings !== undefined && { settings: JSON.stringify(settings) }),
-        ...(secrets !== undefined && { secrets: JSON.stringify(secrets) }),
+        ...(secrets !== undefined && {
+          secrets: JSON.stringify(this.secrets.seal(organisationId, id, secrets)),
+        }),
         ...(paused !== undefined && { paused }),
         ...(silentAfterMinutes !== undefined && { silent_after_minutes: silentAfterMinutes }),
         // Something must be set, even when nothing changes.
@@ -110,6 +117,7 @@ export class PostgresSources implements Sources, SourceKeeper {
     },
   ): Promise<void> {
     const until = new Date(oldUntil).toISOString();
+    const sealed = this.secrets.seal(organisationId, sourceId, [secret]);
     await this.database
       .of(organisationId)
       .transaction()
@@ -125,7 +133,7 @@ export class PostgresSources implements Sources, SourceKeeper {
         await transaction
           .updateTable('source')
           .set({
-            secrets: JSON.stringify([...secrets.slice(-1), secret]),
+            secrets: JSON.stringify([...secrets.slice(-1), ...sealed]),
             old_secrets_until: until,
             old_secret_used_at: null,
             new_secret_used_at: null,
@@ -172,6 +180,10 @@ export class PostgresSources implements Sources, SourceKeeper {
           .where('revoked_at', '>', sql<number>`${new Date(now).toISOString()}::timestamptz`)
           .execute();
       });
+  }
+
+  #opened(row: SourceRow): Source {
+    return sourceFromRow(row, this.secrets.open(row.organisation_id, row.id, row.secrets));
   }
 
   #sources(database: Kysely<Schema>) {

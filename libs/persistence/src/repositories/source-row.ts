@@ -34,13 +34,14 @@ export const SOURCE_COLUMNS = [
   'organisation.locale',
 ] as const;
 
-export function sourceFromRow(row: SourceRow): Source {
+/** `secrets`: as the source uses them; none for whoever has no use for them. */
+export function sourceFromRow(row: SourceRow, secrets: readonly string[] = []): Source {
   return {
     id: row.id as SourceId,
     kind: row.kind,
     name: row.source_name,
     address: row.address,
-    secrets: row.secrets,
+    secrets,
     settings: row.settings,
     paused: row.paused,
     oldSecretsUntil: row.old_secrets_until,
