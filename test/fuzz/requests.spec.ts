@@ -7,7 +7,7 @@ import { ALL_MODULES } from '../../apps/server/src/server.module.js';
 import { fuzzSettings } from '../support/fuzz/fuzz-settings.js';
 import { hostileText } from '../support/fuzz/hostile.js';
 import type { FuzzRequest } from '../support/fuzz/requests.js';
-import { requestsTo } from '../support/fuzz/requests.js';
+import { requestsTo, signInRequests } from '../support/fuzz/requests.js';
 import { sendRaw } from '../support/fuzz/send-raw.js';
 import type { WatchedServer } from '../support/fuzz/watched-server.js';
 import { startWatchedServer } from '../support/fuzz/watched-server.js';
@@ -21,11 +21,14 @@ let before: Readonly<Record<string, string>>;
 beforeAll(async () => {
   watched = await startWatchedServer();
   const { ours, ourIds, theirIds } = watched;
-  const keys = [...Object.values(ours.keys), ...Array<string>(16).fill(ours.keys.owner), ''];
-  const sourceKey = ours.keys.source;
+  const { owner, source, ...others } = ours.proofs;
+  const proofs = [...Array<typeof owner>(16).fill(owner), source, {}, ...Object.values(others)];
   const publicUrl = 'https://sales.example.com';
-  const world = { keys, ourIds, theirIds, sourceKey, hooks: ours.hooks, publicUrl };
-  requests = fc.oneof(...routes.map((route: Route) => requestsTo(route, world)));
+  const world = { proofs, ourIds, theirIds, source, hooks: ours.hooks, publicUrl };
+  requests = fc.oneof(...routes.map((route: Route) => requestsTo(route, world)), {
+    weight: 3,
+    arbitrary: signInRequests(world),
+  });
   before = await watched.digestOfTheirs();
 });
 afterAll(() => watched.close());

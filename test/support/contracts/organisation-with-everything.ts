@@ -1,8 +1,17 @@
-import type { LinkMade, PairingStarted, ScreenMade, SourceMade } from '@bellwether/contracts';
+import type {
+  LinkMade,
+  MembersReply,
+  PairingStarted,
+  ScreenMade,
+  SourceMade,
+} from '@bellwether/contracts';
 import { expect, vi } from 'vitest';
 import type { Role } from '../../../apps/server/src/access/grants.js';
+import { AccountClient } from '../account-client.js';
 import { ApiClient } from '../api-client.js';
 import type { TestServer } from '../test-server.js';
+
+export type Proof = Readonly<Record<string, string>>;
 
 export interface Hook {
   readonly kind: string;
@@ -12,7 +21,10 @@ export interface Hook {
 
 export interface FullOrganisation {
   readonly floor: ApiClient;
-  readonly keys: Readonly<Record<Role, string>>;
+  readonly keys: Readonly<Record<'owner' | 'rep' | 'screen' | 'source', string>>;
+  /** What each role proves itself by: keys, and the cookies of those who sign in. */
+  readonly proofs: Readonly<Record<Role, Proof>>;
+  readonly userIds: readonly string[];
   readonly screenId: number;
   /** Where vendors send to, and what they prove themselves by. */
   readonly hooks: readonly Hook[];
@@ -59,21 +71,37 @@ export async function organisationWithEverything(
   await floor.scored();
   const { ownerKey, screenKey, source } = floor.founded;
   const keyOf = (link: { readonly url: string }): string => link.url.split('#key=')[1] ?? '';
-  const keys = {
-    owner: ownerKey,
-    rep: keyOf(phone.body),
-    screen: screenKey,
-    source: source.apiKey,
+  const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
+  const rep = keyOf(phone.body);
+  const signedIn: Partial<Record<Role, Proof>> = {};
+  for (const role of ['admin', 'manager', 'viewer'] as const) {
+    const { cookie } = await AccountClient.join(floor, { role }, `${word}-${role}@example.com`);
+    signedIn[role] = { cookie, origin: floor.url };
+  }
+  const { body } = await floor.own<MembersReply>('/api/v1/members');
+  const keys = { owner: ownerKey, rep, screen: screenKey, source: source.apiKey };
+  const proofs = {
+    admin: {},
+    manager: {},
+    viewer: {},
+    ...signedIn,
+    owner: bearer(ownerKey),
+    rep: bearer(rep),
+    screen: bearer(screenKey),
+    source: bearer(source.apiKey),
   };
   return {
     floor,
     keys,
+    proofs,
+    userIds: body.members.map(({ id }) => id),
     screenId,
     hooks: sources.map(({ kind, url, secret }) => ({ kind, path: new URL(url).pathname, secret })),
     addresses: [source.address, ...sources.map(({ url }) => url.split('/').at(-1) ?? '')],
     secrets: [
       word,
       ...Object.values(keys),
+      ...body.members.map(({ id }) => id),
       keyOf(screen.body),
       source.webhookSecret,
       ...sources.flatMap(({ secret, apiKey }) => [secret, ...(apiKey ? [apiKey] : [])]),

@@ -15,8 +15,18 @@ export async function digestOf(
     );
     digests[table] = rows[0]?.digest ?? '';
   }
-  return digests;
+  const { rows } = await client.query<{ digest: string }>(ACCOUNTS, [organisationId]);
+  return { ...digests, accounts: rows[0]?.digest ?? '' };
 }
+
+/** Who signs in belongs to an organisation by being its member. */
+const ACCOUNTS = `
+  with belongs as (select user_id from member where organisation_id = $1), rows as (
+    select u::text as row from account_user u where id in (table belongs)
+    union all select s::text from account_session s where "userId" in (table belongs)
+    union all select l::text from account_login l where "userId" in (table belongs)
+    union all select f::text from account_two_factor f where "userId" in (table belongs)
+  ) select count(*) || ' ' || md5(string_agg(row, '|' order by row)) as digest from rows`;
 
 /** Numbers of rows of the organisation, so many from each table, oldest and newest. */
 export async function idsOf(

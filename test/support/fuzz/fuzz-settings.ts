@@ -9,6 +9,8 @@ const CASES = Number(process.env['BELLWETHER_FUZZ_CASES'] ?? 10_000);
 export function fuzzSettings<T>(part: number, each: number): Parameters<T> {
   const seed = process.env['BELLWETHER_FUZZ_SEED'];
   return {
+    // What failed stands in the error; looking for something smaller would keep a server that is ill busy.
+    endOnFailure: true,
     numRuns: Math.ceil((CASES * part) / each),
     ...(seed === undefined ? {} : { seed: Number(seed) }),
   };

@@ -6,7 +6,7 @@ import type { Route } from '../../../apps/server/src/access/routes.js';
 import { AircallEvent } from '../../../libs/connectors/src/aircall/aircall-event.js';
 import { HubspotEvent } from '../../../libs/connectors/src/hubspot/hubspot-event.js';
 import { PipedriveEvent } from '../../../libs/connectors/src/pipedrive/pipedrive-event.js';
-import type { Hook } from '../contracts/organisation-with-everything.js';
+import type { Hook, Proof } from '../contracts/organisation-with-everything.js';
 import { valuesOf } from '../contracts/values-of.js';
 import { hostileBody, hostileHead, hostileText, hostileValue } from './hostile.js';
 
@@ -19,10 +19,10 @@ export interface FuzzRequest {
 }
 
 export interface FuzzWorld {
-  readonly keys: readonly string[];
+  readonly proofs: readonly Proof[];
   readonly ourIds: readonly number[];
   readonly theirIds: readonly number[];
-  readonly sourceKey: string;
+  readonly source: Proof;
   readonly hooks: readonly Hook[];
   readonly publicUrl: string;
 }
@@ -36,7 +36,7 @@ export function requestsTo(route: Route, world: FuzzWorld): fc.Arbitrary<FuzzReq
       path: pathOf(route.path, params, values),
       query: query ? searchOf(valuesOf(query, values)) : searchOf(fc.constant({})),
       body: route.method === 'GET' ? fc.constant(undefined) : bodyOf(route, values),
-      head: headOf(route.path === '/api/v1/events' ? [world.sourceKey] : world.keys),
+      head: headOf(route.path === '/api/v1/events' ? [world.source] : world.proofs),
       hook: fc.constantFrom(...world.hooks),
       method: rarely(fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD')),
     })
@@ -46,6 +46,69 @@ export function requestsTo(route: Route, world: FuzzWorld): fc.Arbitrary<FuzzReq
       return signed({ ...plain, ...(body && { body }) }, hook, world.publicUrl);
     });
 }
+
+/** Where people sign in: what is asked there is in no schema of ours. */
+export function signInRequests(world: FuzzWorld): fc.Arbitrary<FuzzRequest> {
+  const names = [
+    'email',
+    'password',
+    'newPassword',
+    'token',
+    'code',
+    'callbackURL',
+    'providerId',
+    'name',
+  ];
+  const right = fc.constantFrom<unknown>(
+    'a@example.com',
+    'correct horse battery',
+    '/manager/',
+    true,
+  );
+  const body = fc.dictionary(fc.constantFrom(...names), fc.oneof(right, hostileValue), {
+    maxKeys: 4,
+  });
+  return fc
+    .record({
+      method: fc.constantFrom('GET', 'POST', 'POST'),
+      place: fc.oneof(
+        { weight: 9, arbitrary: fc.constantFrom(...SIGN_IN) },
+        { weight: 1, arbitrary: hostileText.map(written) },
+      ),
+      search: searchOf(rarely(body)),
+      body: fc.oneof({ weight: 6, arbitrary: json(body) }, { weight: 1, arbitrary: hostileBody }),
+      head: headOf(world.proofs),
+    })
+    .map(({ method, place, search, body: sent, head }) => ({
+      method,
+      path: `/api/auth/${place}${search}`,
+      headers: head,
+      ...(method === 'POST' && { body: sent }),
+    }));
+}
+
+const SIGN_IN = [
+  'sign-in/email',
+  'sign-in/oauth2',
+  'sign-up/email',
+  'sign-out',
+  'get-session',
+  'list-sessions',
+  'revoke-session',
+  'update-user',
+  'change-email',
+  'change-password',
+  'request-password-reset',
+  'reset-password',
+  'reset-password/x',
+  'verify-email',
+  'two-factor/enable',
+  'two-factor/verify-totp',
+  'oauth2/callback/sso',
+  'callback/google',
+  'error',
+  'ok',
+];
 
 /** Mostly ours, as others are refused at once. */
 export function idsOf(world: Pick<FuzzWorld, 'ourIds' | 'theirIds'>): fc.Arbitrary<number> {
@@ -144,10 +207,10 @@ const FILE: fc.Arbitrary<Buffer> = fc
     return Buffer.from([head, ...rows].map((row) => row.join(',')).join('\n'));
   });
 
-function headOf(keys: readonly string[]): fc.Arbitrary<Record<string, string>> {
-  const key = fc.oneof(
-    { weight: 12, arbitrary: fc.constantFrom(...keys) },
-    { weight: 1, arbitrary: hostileHead },
+function headOf(proofs: readonly Proof[]): fc.Arbitrary<Record<string, string>> {
+  const proof = fc.oneof(
+    { weight: 12, arbitrary: fc.constantFrom(...proofs) },
+    { weight: 1, arbitrary: hostileHead.map((head): Proof => ({ authorization: head })) },
   );
   const NAMES = [
     'content-type',
@@ -166,8 +229,8 @@ function headOf(keys: readonly string[]): fc.Arbitrary<Record<string, string>> {
     'webhook-signature',
   ];
   const more = fc.dictionary(fc.constantFrom(...NAMES), hostileHead, { maxKeys: 3 });
-  return fc.tuple(key, rarely(more)).map(([bearer, others]) => ({
-    authorization: `Bearer ${bearer}`,
+  return fc.tuple(proof, rarely(more)).map(([given, others]) => ({
+    ...given,
     'content-type': 'application/json',
     ...others,
   }));

@@ -3,7 +3,7 @@ import type { FuzzRequest } from './requests.js';
 
 const agent = new Agent({ keepAlive: true, maxSockets: 24 });
 /** Whoever waits longer was forgotten. */
-const FORGOTTEN_MS = 20_000;
+const FORGOTTEN_MS = 10_000;
 
 export interface RawReply {
   /** 0: the connection was ended without an answer. */
