@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { audit } from './audit.mjs';
 import { buildApps } from './build-apps.mjs';
 import { CannotContinue } from './cannot-continue.mjs';
 import { inParallel } from './in-parallel.mjs';
@@ -37,6 +38,7 @@ export async function check(rest) {
   const outcomes = await inParallel(
     [
       build,
+      knownWeaknesses,
       ...CHECKS.map(
         ({ name, command }) =>
           () =>
@@ -57,6 +59,14 @@ export async function check(rest) {
 async function run(name, command) {
   const { ok, output } = await runQuietly(command);
   return tell(name, ok, output);
+}
+
+async function knownWeaknesses() {
+  const name = 'known weaknesses of packages';
+  const { ok, skipped, output } = await audit();
+  if (skipped === undefined) return tell(name, ok, output);
+  process.stdout.write(`skipped: ${name}: ${skipped}\n`);
+  return { name, ok };
 }
 
 async function build() {

@@ -16,6 +16,7 @@ const routes = routesOf(ALL_MODULES);
 
 /** Open on purpose: each proves by itself what needs proof, and a new one is thought about here. */
 const OPEN = [
+  'GET /.well-known/security.txt',
   'POST /api/v1/client-errors',
   'POST /api/v1/events',
   'POST /api/v1/invitations/accept',

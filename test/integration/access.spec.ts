@@ -101,6 +101,15 @@ describe('access', () => {
     expect(headers.get('x-request-id')).toBe('from-sender-1');
   });
 
+  it('tells browsers to come back over TLS only, and people whom to tell of a weakness', async () => {
+    const reply = await fetch(`${server.url}/.well-known/security.txt`);
+    expect(reply.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(reply.headers.get('strict-transport-security')).toBe('max-age=31536000');
+    const told = await reply.text();
+    expect(told).toMatch(/^Contact: mailto:security@example\.com\nExpires: \d{4}-\d\d-\d\dT/);
+    expect(told).toContain('Canonical: https://sales.example.com/.well-known/security.txt');
+  });
+
   it('documents every route', async () => {
     const floor = await ApiClient.found(server);
     const { body } = await floor.send<{ paths: Record<string, object> }>('/api/openapi.json');

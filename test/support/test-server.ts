@@ -82,6 +82,7 @@ export function testConfig(options: TestServerOptions): Config {
     importMegabytes: options.importMegabytes ?? 4,
     keepBodiesDays: 365,
     metricsToken: options.metricsToken,
+    securityContact: 'mailto:security@example.com',
     secretKey: options.secretKey ?? 'the secret of servers that are tested',
     mail: undefined,
     oidc: options.oidc,

@@ -13,6 +13,7 @@ import { MailModule } from './mail/mail.module.js';
 import type { Mailer } from './mail/mailer.js';
 import { ScoringModule } from './scoring/scoring.module.js';
 import type { Stores } from './stores/open-stores.js';
+import { SecurityContactModule } from './security-contact/security-contact.module.js';
 import { StoresModule } from './stores/stores.module.js';
 
 export interface ServerParts {
@@ -23,7 +24,7 @@ export interface ServerParts {
   readonly mailer?: Mailer | undefined;
 }
 
-const WEB = [AccountsModule, IntakeModule, LiveModule, DeskModule];
+const WEB = [AccountsModule, IntakeModule, LiveModule, DeskModule, SecurityContactModule];
 const ALWAYS = [FiguresModule, HealthModule];
 
 /** Every module with routes, whatever the roles of a process are. */

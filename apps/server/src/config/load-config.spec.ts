@@ -17,6 +17,7 @@ const defaults: Config = {
   importMegabytes: 100,
   keepBodiesDays: 365,
   metricsToken: undefined,
+  securityContact: undefined,
   secretKey: undefined,
   mail: undefined,
   oidc: undefined,

@@ -24,6 +24,8 @@ export interface Config {
   readonly keepBodiesDays: number;
   /** What Prometheus proves itself by; without it, figures are not told. */
   readonly metricsToken: string | undefined;
+  /** Whom to tell of a weakness. */
+  readonly securityContact: string | undefined;
   /** What is signed and encrypted hangs on it; `undefined` for the one in the data folder. */
   readonly secretKey: string | undefined;
   /** `undefined`: what would be sent is written to the terminal. */
@@ -87,6 +89,7 @@ export function loadConfig(env: Environment, folder = process.cwd()): Config {
     shutdownSeconds: read(settings.shutdownSeconds),
     keepBodiesDays: read(settings.keepBodiesDays),
     metricsToken: read(settings.metricsToken),
+    securityContact: read(settings.securityContact),
     secretKey: read(settings.secretKey),
     mail: isSet(settings.smtpUrl, settings.mailFrom)
       ? { smtpUrl: read(settings.smtpUrl), from: read(settings.mailFrom) }

@@ -118,6 +118,14 @@ export const settings = {
     write: '32 to 200 letters, digits and marks without blanks, such as openssl rand -base64 32',
     schema: z.string().regex(/^[\x21-\x7e]{32,200}$/, 'is too short, too long or has blanks in it'),
   }),
+  securityContact: setting({
+    name: 'BELLWETHER_SECURITY_CONTACT',
+    fallback: null,
+    write: 'mailto:security@example.com, or the https address of a page',
+    schema: z
+      .string()
+      .regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, 'is neither mailto: nor https:'),
+  }),
   smtpUrl: setting({
     name: 'BELLWETHER_SMTP_URL',
     fallback: null,
