@@ -1,4 +1,4 @@
-import { FoundOrganisation } from '@bellwether/application';
+import { FoundOrganisation, asSystem } from '@bellwether/application';
 import {
   PostgresDirectories,
   PostgresOrganisations,
@@ -30,7 +30,7 @@ it('reads everybody anew when somebody came, and not when only time went by', as
   laterBy(LATER_MS);
   expect(await directories.read(organisationId)).toBe(first);
 
-  await new PostgresPeople(database).addTeam(organisationId, 'Iberia');
+  await new PostgresPeople(database).addTeam(organisationId, 'Iberia', asSystem('Test'));
   expect(await directories.read(organisationId)).toBe(first);
   laterBy(2 * LATER_MS);
   const second = await directories.read(organisationId);

@@ -7,8 +7,8 @@ import { randomSecrets } from '../support/random-secrets.js';
 import { changes } from '../support/record-arbitraries.js';
 import type { TestStores } from '../support/stores.js';
 import { openTestStores } from '../support/stores.js';
-import { World } from '../support/world.js';
 import { unsealedSecrets } from '../support/unsealed-secrets.js';
+import { TESTER, World } from '../support/world.js';
 
 let stores: TestStores;
 beforeAll(async () => (stores = await openTestStores()));
@@ -74,13 +74,14 @@ async function importInto(world: World, file: Buffer, { pieces }: Style) {
     clock,
     () => Promise.resolve(),
   );
-  const id = await imports.begin(world.organisationId, {
+  const started = {
     name: 'x.csv',
     fingerprint: null,
     options: {},
     bytes: file.length,
     sourceId: world.source.id,
-  });
+  };
+  const id = await imports.begin(world.organisationId, started, TESTER);
   return run.execute(world.organisationId, id, {
     bytes: () => inPieces(file, pieces),
     stopping: new AbortController().signal,

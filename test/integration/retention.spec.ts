@@ -7,7 +7,7 @@ import type { TestDatabase } from '../support/database.js';
 import { createTestDatabase } from '../support/database.js';
 import type { TestStores } from '../support/stores.js';
 import { openTestStores } from '../support/stores.js';
-import { World } from '../support/world.js';
+import { TESTER, World } from '../support/world.js';
 
 const DAY_MS = 86_400_000;
 
@@ -91,13 +91,14 @@ describe('old bodies in the inbox', () => {
     expect(await empty()).toBe(1);
     expect(await kept()).toEqual([true, false, false]);
 
-    await world.addPerson.execute(world.organisationId, {
+    const newcomer = {
       name: 'new',
       shortName: 'new',
       photoUrl: null,
       identities: [{ namespace: 'email', value: 'new@example.com' }],
       team: null,
-    });
+    };
+    await world.addPerson.execute(world.organisationId, newcomer, TESTER);
     // Waits to be tried again: still needed.
     expect(await empty()).toBe(0);
     await world.settle();

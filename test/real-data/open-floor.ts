@@ -1,5 +1,5 @@
 import type { Foundation } from '@bellwether/application';
-import { AddPerson, FoundOrganisation } from '@bellwether/application';
+import { AddPerson, FoundOrganisation, asSystem } from '@bellwether/application';
 import type { BusinessDate } from '@bellwether/domain';
 import { PostgresPeople } from '@bellwether/persistence';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -23,17 +23,18 @@ export async function openFloor(
   const people = app.get(PostgresPeople);
   const since = '2000-01-01' as BusinessDate;
   for (const team of new Set(teamOf.values())) {
-    const id = await people.addTeam(organisationId, team);
+    const id = await people.addTeam(organisationId, team, asSystem('Check'));
     if (id === 'name-taken') continue;
     const members = [...teamOf].filter(([, own]) => own === team);
     for (const [name] of members) {
-      await app.get(AddPerson).execute(organisationId, {
+      const person = {
         name,
         shortName: name,
         photoUrl: null,
         identities: [{ namespace: 'email', value: emailOf(name) }],
         team: { id, from: since },
-      });
+      };
+      await app.get(AddPerson).execute(organisationId, person, asSystem('Check'));
     }
   }
   return new FloorApi(url, ownerKey, source.apiKey);

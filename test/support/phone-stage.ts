@@ -1,3 +1,4 @@
+import { asSystem } from '@bellwether/application';
 import type { OrganisationId, PersonId } from '@bellwether/domain';
 import { PostgresOrganisations } from '@bellwether/persistence';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -30,12 +31,10 @@ export class PhoneFloor {
   async keyOf(name: string): Promise<string> {
     const key = randomSecrets.key('rep');
     const organisationId = this.api.founded.organisationId as OrganisationId;
+    const personId = this.people.get(name) as PersonId;
     await this.server.app
       .get(PostgresOrganisations)
-      .addKey(organisationId, key, `${name}'s phone`, {
-        role: 'rep',
-        personId: this.people.get(name) as PersonId,
-      });
+      .addKey(organisationId, key, `${name}'s phone`, { role: 'rep', personId }, asSystem('Test'));
     return key;
   }
 

@@ -14,6 +14,7 @@ import {
   KeepBoards,
   ReplayParked,
   ScoreOrganisation,
+  asSystem,
   membersOfBoard,
 } from '@bellwether/application';
 import { connectors } from '@bellwether/connectors';
@@ -120,17 +121,18 @@ export class World {
 
   /** People with a team of their own. */
   async hire(team: string, names: readonly string[], since: string): Promise<void> {
-    const id = await this.peopleStore.addTeam(this.organisationId, team);
+    const id = await this.peopleStore.addTeam(this.organisationId, team, TESTER);
     if (id === 'name-taken') throw new Error(`there is a team ${team} already`);
     this.teams.set(team, id);
     for (const name of names) {
-      const person = await this.addPerson.execute(this.organisationId, {
+      const newcomer = {
         name,
         shortName: name,
         photoUrl: null,
         identities: [{ namespace: 'email', value: `${name}@example.com` }],
         team: { id, from: since as BusinessDate },
-      });
+      };
+      const person = await this.addPerson.execute(this.organisationId, newcomer, TESTER);
       if (person === 'identity-taken') throw new Error(`there is a ${name} already`);
       this.people.set(name, person);
     }
@@ -262,6 +264,9 @@ export class World {
     return this.parked.list(this.organisationId, {}, { after: 0, limit: 1_000 });
   }
 }
+
+/** Whoever changes something in a world. */
+export const TESTER = asSystem('Test');
 
 const noRequests: ScoringRequests = { request: () => Promise.resolve() };
 const noSignals: Signals = { send: () => Promise.resolve() };

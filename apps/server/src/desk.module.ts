@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { AuditController } from './audit/audit.controller.js';
 import { ClientErrorsController } from './client-errors/client-errors.controller.js';
 import { ExplainController } from './explain/explain.controller.js';
 import { PairingsController } from './pairing/pairings.controller.js';
@@ -18,6 +19,7 @@ import { UseCasesModule } from './use-cases.module.js';
 @Module({
   imports: [AccountsModule, UseCasesModule],
   controllers: [
+    AuditController,
     ClientErrorsController,
     DeliveriesController,
     ExplainController,

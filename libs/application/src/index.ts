@@ -1,5 +1,6 @@
 export * from './boards/keep-boards.js';
 export * from './boards/members-of-board.js';
+export * from './ports/audit.js';
 export * from './ports/backlog.js';
 export * from './ports/board-store.js';
 export * from './ports/bodies.js';
@@ -23,6 +24,7 @@ export * from './scoring/settle-claims.js';
 export * from './founding/default-slides.js';
 export * from './founding/found-organisation.js';
 export * from './founding/hand-out-keys.js';
+export * from './importing/csv-cell.js';
 export * from './importing/import-pace.js';
 export * from './importing/row-verdict.js';
 export * from './importing/run-import.js';

@@ -7,6 +7,7 @@ export * from './live/freshness.js';
 export * from './live/protocol.js';
 export * from './live/screen.js';
 export * from './http/session.js';
+export * from './http/audit.js';
 export * from './http/events.js';
 export * from './http/problem.js';
 export * from './jobs/score-organisation.js';

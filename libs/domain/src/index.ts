@@ -1,3 +1,5 @@
+export * from './audit/deed.js';
+export * from './audit/what-changed.js';
 export * from './boards/board-changes.js';
 export * from './boards/board.js';
 export * from './boards/rank-standings.js';

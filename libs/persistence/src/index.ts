@@ -8,6 +8,7 @@ export type { SourceSecrets } from './source-secrets/sealed-secrets.js';
 export { migrate } from './migrate.js';
 export * from './open-database.js';
 export * from './row-security/is-kept-apart.js';
+export * from './repositories/postgres-audit.js';
 export * from './repositories/postgres-directories.js';
 export * from './repositories/postgres-import-files.js';
 export * from './repositories/postgres-imports.js';

@@ -9,6 +9,7 @@ import * as pairings from './migrations/0005-pairings.js';
 import * as accounts from './migrations/0006-accounts.js';
 import * as sources from './migrations/0007-sources.js';
 import * as rowLevelSecurity from './migrations/0008-row-level-security.js';
+import * as audit from './migrations/0011-audit.js';
 import type { Database } from './open-database.js';
 import { provideScopedRole } from './row-security/provide-scoped-role.js';
 import type { Schema } from './schema.js';
@@ -23,6 +24,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-accounts': accounts,
   '0007-sources': sources,
   '0008-row-level-security': rowLevelSecurity,
+  '0011-audit': audit,
 };
 
 const LEVELS = Object.keys(MIGRATIONS);

@@ -83,6 +83,20 @@ export interface Schema {
     created_at: GeneratedTimestamp;
     revoked_at: Timestamp | null;
   };
+  audit: {
+    id: Generated<number>;
+    organisation_id: number;
+    at: GeneratedTimestamp;
+    actor_kind: string;
+    actor_id: string | null;
+    actor_name: string;
+    deed: string;
+    subject_kind: string;
+    subject_id: string | null;
+    subject_name: string;
+    before: Json<unknown>;
+    after: Json<unknown>;
+  };
   setup_link: { hash: Buffer; created_at: GeneratedTimestamp; used_at: Timestamp | null };
   inbox: {
     id: Generated<number>;

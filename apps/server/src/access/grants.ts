@@ -5,6 +5,8 @@ import type { OrganisationId, PersonId } from '@bellwether/domain';
 export interface Caller {
   readonly organisationId: OrganisationId;
   readonly grant: Grant;
+  /** What the key is called; missing for accounts. */
+  readonly label?: string;
   /** Missing for keys. */
   readonly account?: CallingAccount;
 }

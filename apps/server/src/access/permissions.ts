@@ -23,6 +23,7 @@ const PEOPLE = [...LEADERS, 'rep', 'viewer'] as const satisfies readonly Role[];
 export const PERMISSIONS = {
   /** One's own, of whoever signed in. */
   'account.own': PEOPLE,
+  'audit.read': RUNNERS,
   'boards.read': [...PEOPLE, 'screen'],
   'celebrations.watch': [...PEOPLE, 'screen'],
   'imports.manage': RUNNERS,

@@ -1,7 +1,13 @@
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import type { ImportPlan } from '@bellwether/application';
-import { RunImport, TryImport, VERDICT_HEADER, verdictLines } from '@bellwether/application';
+import {
+  RunImport,
+  TryImport,
+  VERDICT_HEADER,
+  asSystem,
+  verdictLines,
+} from '@bellwether/application';
 import type { ImportOptions } from '@bellwether/contracts';
 import type { OrganisationId } from '@bellwether/domain';
 import { PostgresDirectories, PostgresImports } from '@bellwether/persistence';
@@ -13,6 +19,8 @@ import type { Command, CommandContext } from './command.js';
 import { fileToImport } from './file-to-import.js';
 import type { FileToImport } from './file-to-import.js';
 import { ImportProgressLine, describePlan, describeCounts } from './import-progress.js';
+
+const COMMAND_LINE = asSystem('Command line');
 
 export const importFile: Command = {
   summary: 'Takes in a CSV file of deals or activities; typed again, it goes on where it stopped',
@@ -87,11 +95,11 @@ async function takeIn(
   const imports = app.get(PostgresImports);
   const targets = app.get(ImportTargets);
   await targets.check(organisationId, file.source);
-  const sourceId = await targets.make(organisationId, file.source, plan.sourceName);
+  const sourceId = await targets.make(organisationId, file.source, plan.sourceName, COMMAND_LINE);
   const { name, fingerprint, bytes } = file;
   const options: ImportOptions = file.options;
   const started = { name, fingerprint, options, sourceId, bytes };
-  const id = await imports.begin(organisationId, started);
+  const id = await imports.begin(organisationId, started, COMMAND_LINE);
   const before = await imports.read(organisationId, id);
   if (before && before.rows > 0) say(`Goes on after ${before.rows} rows`);
   const line = new ImportProgressLine(bytes, progress);

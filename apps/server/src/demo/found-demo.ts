@@ -1,5 +1,5 @@
 import type { Organisations, Secrets } from '@bellwether/application';
-import { AddPerson, FoundOrganisation } from '@bellwether/application';
+import { AddPerson, FoundOrganisation, asSystem } from '@bellwether/application';
 import type { BusinessDate, OrganisationId, PersonId, TeamId } from '@bellwether/domain';
 import { PostgresOrganisations, PostgresPeople } from '@bellwether/persistence';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -7,6 +7,7 @@ import { SECRETS } from '../tokens.js';
 import { CAST, TEAM_NAMES } from './cast.js';
 import type { DemoKeys } from './demo-keys.js';
 
+const DEMO = asSystem('Demo');
 const HIRED = '2020-01-06' as BusinessDate;
 
 /** Makes the demo organisation: six teams, forty people, two sources, and a key for each page. */
@@ -21,19 +22,16 @@ export async function foundDemo(app: INestApplicationContext): Promise<DemoKeys>
   const { organisationId, ownerKey, screenKey, source } = founded;
   const organisations: Organisations = app.get(PostgresOrganisations);
   const hubspot = { address: secrets.address('hubspot'), secret: secrets.webhookSecret() };
-  const sourceId = await organisations.addSource(organisationId, {
-    kind: 'hubspot',
-    name: 'HubSpot',
-    address: hubspot.address,
-    secrets: [hubspot.secret],
-    settings: {},
-  });
+  const { address: hook, secret } = hubspot;
+  const sourceId = await organisations.addSource(
+    organisationId,
+    { kind: 'hubspot', name: 'HubSpot', address: hook, secrets: [secret], settings: {} },
+    DEMO,
+  );
   const first = await hireEverybody(app, organisationId, sourceId);
   const repKey = secrets.key('rep');
-  await organisations.addKey(organisationId, repKey, 'Demo phone', {
-    role: 'rep',
-    personId: first,
-  });
+  const phone = { role: 'rep', personId: first } as const;
+  await organisations.addKey(organisationId, repKey, 'Demo phone', phone, DEMO);
   const { address, webhookSecret } = source;
   const events = { address, webhookSecret };
   return { organisationId, ownerKey, screenKey, repKey, events, hubspot };
@@ -47,12 +45,12 @@ async function hireEverybody(
 ): Promise<PersonId> {
   const teams = new Map<string, TeamId>();
   for (const name of TEAM_NAMES) {
-    const id = await app.get(PostgresPeople).addTeam(organisationId, name);
+    const id = await app.get(PostgresPeople).addTeam(organisationId, name, DEMO);
     if (id !== 'name-taken') teams.set(name, id);
   }
   const hired: PersonId[] = [];
   for (const { name, shortName, email, ownerId, team } of CAST) {
-    const id = await app.get(AddPerson).execute(organisationId, {
+    const person = {
       name,
       shortName,
       photoUrl: null,
@@ -61,7 +59,8 @@ async function hireEverybody(
         { namespace: `source-${hubspotId}`, value: ownerId },
       ],
       team: { id: teams.get(team) as TeamId, from: HIRED },
-    });
+    };
+    const id = await app.get(AddPerson).execute(organisationId, person, DEMO);
     if (id !== 'identity-taken') hired.push(id);
   }
   return hired[0] as PersonId;

@@ -1,4 +1,4 @@
-import type { Source } from '@bellwether/application';
+import type { Actor, Source } from '@bellwether/application';
 import type { OrganisationId, SourceId } from '@bellwether/domain';
 import { PostgresImports, PostgresSources } from '@bellwether/persistence';
 import { Inject, Injectable } from '@nestjs/common';
@@ -41,7 +41,8 @@ export class ImportTargets {
     organisationId: OrganisationId,
     id: number | undefined,
     name: string,
+    by: Actor,
   ): Promise<SourceId> {
-    return id === undefined ? this.imports.named(organisationId, name) : (id as SourceId);
+    return id === undefined ? this.imports.named(organisationId, name, by) : (id as SourceId);
   }
 }

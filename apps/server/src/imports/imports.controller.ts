@@ -31,6 +31,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { actorOf } from '../access/actor-of.js';
 import { CurrentCaller, Needs } from '../access/needs.js';
 import type { Caller } from '../access/grants.js';
 import type { Config } from '../config/load-config.js';
@@ -80,11 +81,12 @@ export class ImportsController {
   @RouteConfig({ streamed: true })
   @Post()
   async take(
-    @CurrentCaller() { organisationId }: Caller,
+    @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Query({ schema: ImportQuery }) query: ImportQuery,
   ): Promise<ImportStarted | ImportTried> {
+    const { organisationId } = caller;
     const options = optionsOf(query);
     const mostBytes = this.config.importMegabytes * 1_048_576;
     refuseTooLarge(request.headers['content-length'], mostBytes);
@@ -93,7 +95,7 @@ export class ImportsController {
     void reply.status(query.dryRun ? 200 : 202);
     return query.dryRun
       ? this.#try(organisationId, file, options, query.source)
-      : this.#keep(organisationId, file, options, query);
+      : this.#keep(caller, file, options, query);
   }
 
   @ApiOperation({ summary: 'The latest imports and how far they are' })
@@ -150,11 +152,13 @@ export class ImportsController {
   }
 
   async #keep(
-    organisationId: OrganisationId,
+    caller: Caller,
     bytes: AsyncIterable<Uint8Array>,
     options: ImportOptions,
     { name, source }: ImportQuery,
   ): Promise<ImportStarted> {
+    const { organisationId } = caller;
+    const by = actorOf(caller);
     const kept = await this.files.keep(organisationId, { name, options }, bytes);
     const planned = await planOf(this.files.read(organisationId, kept.id), options);
     if (planned.kind === 'refused') {
@@ -162,8 +166,8 @@ export class ImportsController {
       throw impossible(planned);
     }
     const { plan } = planned;
-    const sourceId = await this.targets.make(organisationId, source, plan.sourceName);
-    await this.files.release(organisationId, kept.id, sourceId, kept.bytes);
+    const sourceId = await this.targets.make(organisationId, source, plan.sourceName, by);
+    await this.files.release(organisationId, kept.id, sourceId, kept.bytes, by);
     return { id: kept.id, plan: presentPlan(plan) };
   }
 }

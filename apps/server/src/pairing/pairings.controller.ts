@@ -11,6 +11,7 @@ import { Body, Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { actorOf } from '../access/actor-of.js';
 import { CurrentCaller, Needs, Open } from '../access/needs.js';
 import type { Caller } from '../access/grants.js';
 import { Links } from '../access/links.js';
@@ -65,10 +66,11 @@ export class PairingsController {
   @HttpCode(200)
   @Post('claim')
   async claim(
-    @CurrentCaller() { organisationId }: Caller,
+    @CurrentCaller() caller: Caller,
     @Body({ schema: PairingClaim }) { code, as }: z.output<typeof PairingClaim>,
   ): Promise<PairingClaimed> {
-    const claimed = await this.pairScreens.claim(organisationId, code, as);
+    const { organisationId } = caller;
+    const claimed = await this.pairScreens.claim(organisationId, code, as, actorOf(caller));
     if (claimed.kind === 'unknown-code') {
       throw new PublicError(
         'not-found',

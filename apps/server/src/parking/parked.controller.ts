@@ -3,6 +3,7 @@ import { IgnoreBody, ParkedQuery, ParkedReply, ReplayBody } from '@bellwether/co
 import { PostgresParked } from '@bellwether/persistence';
 import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { actorOf } from '../access/actor-of.js';
 import { CurrentCaller, Needs } from '../access/needs.js';
 import type { Caller } from '../access/grants.js';
 import { jsonSchema } from '../http/json-schema.js';
@@ -46,11 +47,12 @@ export class ParkedController {
   @HttpCode(202)
   @Post('replay')
   async replay(
-    @CurrentCaller() { organisationId }: Caller,
+    @CurrentCaller() caller: Caller,
     @Body({ schema: ReplayBody }) { ids, kind, subject }: ReplayBody,
   ): Promise<{ replayed: number }> {
     const filter = { ...(ids && { ids }), ...(kind && { kind }), ...(subject && { subject }) };
-    return { replayed: await this.replayParked.execute(organisationId, filter) };
+    const by = actorOf(caller);
+    return { replayed: await this.replayParked.execute(caller.organisationId, filter, by) };
   }
 
   @ApiOperation({
@@ -60,10 +62,10 @@ export class ParkedController {
   @HttpCode(200)
   @Post('ignore')
   async ignore(
-    @CurrentCaller() { organisationId }: Caller,
+    @CurrentCaller() caller: Caller,
     @Body({ schema: IgnoreBody }) filter: IgnoreBody,
   ): Promise<{ ignored: number }> {
-    return { ignored: await this.parked.ignore(organisationId, filter) };
+    return { ignored: await this.parked.ignore(caller.organisationId, filter, actorOf(caller)) };
   }
 
   @ApiOperation({ summary: 'Lets what was set aside wait again' })
@@ -71,9 +73,9 @@ export class ParkedController {
   @HttpCode(200)
   @Post('notice')
   async notice(
-    @CurrentCaller() { organisationId }: Caller,
+    @CurrentCaller() caller: Caller,
     @Body({ schema: IgnoreBody }) filter: IgnoreBody,
   ): Promise<{ noticed: number }> {
-    return { noticed: await this.parked.notice(organisationId, filter) };
+    return { noticed: await this.parked.notice(caller.organisationId, filter, actorOf(caller)) };
   }
 }

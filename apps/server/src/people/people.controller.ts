@@ -14,6 +14,7 @@ import { businessDateOf, rosterOf } from '@bellwether/domain';
 import { PostgresDirectories, PostgresPeople } from '@bellwether/persistence';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { actorOf } from '../access/actor-of.js';
 import { CurrentCaller, Needs } from '../access/needs.js';
 import type { Caller } from '../access/grants.js';
 import { jsonSchema } from '../http/json-schema.js';
@@ -55,22 +56,24 @@ export class PeopleController {
   @ApiBody({ schema: jsonSchema(PersonBody) })
   @Post('people')
   async add(
-    @CurrentCaller() { organisationId }: Caller,
+    @CurrentCaller() caller: Caller,
     @Body({ schema: PersonBody }) body: PersonBody,
   ): Promise<{ id: number }> {
+    const { organisationId } = caller;
     const { name, shortName = name, photoUrl = null, identities, team, since } = body;
     const { teams, organisation } = await this.directories.read(organisationId);
     if (team !== undefined && !teams.has(team as TeamId)) {
       throw new PublicError('impossible', `There is no team ${team}`, '/team');
     }
     const from = since ?? businessDateOf(this.clock.now(), organisation.timeZone);
-    const id = await this.addPerson.execute(organisationId, {
+    const person = {
       name,
       shortName,
       photoUrl,
       identities: identities.map(identityOf),
       team: team === undefined ? null : { id: team as TeamId, from: from as BusinessDate },
-    });
+    };
+    const id = await this.addPerson.execute(organisationId, person, actorOf(caller));
     if (id === 'identity-taken') {
       throw new PublicError('conflict', 'Somebody else goes by one of these identities');
     }
@@ -81,12 +84,17 @@ export class PeopleController {
   @HttpCode(200)
   @Post('people/:id/identities')
   async addIdentity(
-    @CurrentCaller() { organisationId }: Caller,
+    @CurrentCaller() caller: Caller,
     @Param('id', { schema: RowIdText }) id: number,
     @Body({ schema: IdentityBody }) body: IdentityBody,
   ): Promise<{ added: true }> {
     const identity = identityOf(body);
-    const outcome = await this.addPerson.addIdentity(organisationId, id as PersonId, identity);
+    const outcome = await this.addPerson.addIdentity(
+      caller.organisationId,
+      id as PersonId,
+      identity,
+      actorOf(caller),
+    );
     if (outcome === 'unknown-person')
       throw new PublicError('not-found', `There is no person ${id}`);
     if (outcome === 'identity-taken') {
@@ -100,15 +108,16 @@ export class PeopleController {
   @HttpCode(200)
   @Post('people/:id/team')
   async move(
-    @CurrentCaller() { organisationId }: Caller,
+    @CurrentCaller() caller: Caller,
     @Param('id', { schema: RowIdText }) id: number,
     @Body({ schema: MoveBody }) { team, from }: MoveBody,
   ): Promise<{ moved: true }> {
     const outcome = await this.moveToTeam.execute(
-      organisationId,
+      caller.organisationId,
       id as PersonId,
       team as TeamId | null,
       from as BusinessDate,
+      actorOf(caller),
     );
     if (outcome === 'unknown-person')
       throw new PublicError('not-found', `There is no person ${id}`);
@@ -122,10 +131,11 @@ export class PeopleController {
   @ApiBody({ schema: jsonSchema(TeamBody) })
   @Post('teams')
   async addTeam(
-    @CurrentCaller() { organisationId }: Caller,
+    @CurrentCaller() caller: Caller,
     @Body({ schema: TeamBody }) { name }: TeamBody,
   ): Promise<{ id: number }> {
-    const id = await this.people.addTeam(organisationId, name);
+    const { organisationId } = caller;
+    const id = await this.people.addTeam(organisationId, name, actorOf(caller));
     if (id === 'name-taken') throw new PublicError('conflict', `There is a team "${name}" already`);
     this.directories.forget(organisationId);
     return { id };

@@ -6,6 +6,7 @@ import { businessDateOf, rosterOf } from '@bellwether/domain';
 import { PostgresDirectories } from '@bellwether/persistence';
 import { Controller, Inject, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { actorOf } from '../access/actor-of.js';
 import { CurrentCaller, Needs } from '../access/needs.js';
 import type { Caller } from '../access/grants.js';
 import { leads } from '../access/leads.js';
@@ -36,9 +37,10 @@ export class PhoneLinksController {
   @ApiResponse({ status: 201, schema: jsonSchema(LinkMade) })
   @Post()
   async make(
-    @CurrentCaller() { organisationId, grant }: Caller,
+    @CurrentCaller() caller: Caller,
     @Param('id', { schema: RowIdText }) id: number,
   ): Promise<LinkMade> {
+    const { organisationId, grant } = caller;
     const { people, memberships, organisation } = await this.directories.read(organisationId);
     const person = people.get(id as PersonId);
     if (!person) throw new PublicError('not-found', `There is no person ${id}`);
@@ -46,7 +48,8 @@ export class PhoneLinksController {
     if (!leads(grant, rosterOf(memberships)(person.id, today))) {
       throw new PublicError('forbidden', 'A manager does this for their own teams');
     }
-    const key = await this.keys.forPerson(organisationId, person.id, person.name);
+    const by = actorOf(caller);
+    const key = await this.keys.forPerson(organisationId, person.id, person.name, by);
     return { url: this.#links.phone(key) };
   }
 }

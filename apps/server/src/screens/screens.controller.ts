@@ -23,6 +23,7 @@ import {
   Post,
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { actorOf } from '../access/actor-of.js';
 import { CurrentCaller, Needs } from '../access/needs.js';
 import type { Caller } from '../access/grants.js';
 import { Links } from '../access/links.js';
@@ -74,10 +75,11 @@ export class ScreensController {
   @ApiResponse({ status: 201, schema: jsonSchema(ScreenMade) })
   @Post()
   async add(
-    @CurrentCaller() { organisationId }: Caller,
+    @CurrentCaller() caller: Caller,
     @Body({ schema: ScreenBody }) { name }: ScreenBody,
   ): Promise<ScreenMade> {
-    const { screenId, key } = await this.keys.forNewScreen(organisationId, name);
+    const { organisationId } = caller;
+    const { screenId, key } = await this.keys.forNewScreen(organisationId, name, actorOf(caller));
     const screen = await this.#view(organisationId, screenId);
     return { screen, url: this.#links.wall(key) };
   }
@@ -86,11 +88,13 @@ export class ScreensController {
   @ApiResponse({ status: 201, schema: jsonSchema(LinkMade) })
   @Post(':id/links')
   async link(
-    @CurrentCaller() { organisationId }: Caller,
+    @CurrentCaller() caller: Caller,
     @Param('id', { schema: RowIdText }) id: number,
   ): Promise<LinkMade> {
+    const { organisationId } = caller;
     const { name } = await this.#view(organisationId, id);
-    return { url: this.#links.wall(await this.keys.forScreen(organisationId, id, name)) };
+    const key = await this.keys.forScreen(organisationId, id, name, actorOf(caller));
+    return { url: this.#links.wall(key) };
   }
 
   @ApiOperation({ summary: 'Ends every address and pairing of a screen, at once' })
@@ -98,10 +102,10 @@ export class ScreensController {
   @HttpCode(204)
   @Delete(':id/links')
   async shutOut(
-    @CurrentCaller() { organisationId }: Caller,
+    @CurrentCaller() caller: Caller,
     @Param('id', { schema: RowIdText }) id: number,
   ): Promise<void> {
-    if (await this.shutOutScreen.execute(organisationId, id)) return;
+    if (await this.shutOutScreen.execute(caller.organisationId, id, actorOf(caller))) return;
     throw new PublicError('not-found', `There is no screen ${id}`);
   }
 
@@ -111,10 +115,11 @@ export class ScreensController {
   @HttpCode(200)
   @Patch(':id')
   async change(
-    @CurrentCaller() { organisationId }: Caller,
+    @CurrentCaller() caller: Caller,
     @Param('id', { schema: RowIdText }) id: number,
     @Body({ schema: ScreenChange }) change: ScreenChange,
   ): Promise<ScreenView> {
+    const { organisationId } = caller;
     const { organisation, metrics } = await this.directories.read(organisationId);
     const boards = (change.slides ?? []).flatMap(({ board, strip }) => [board, strip ?? board]);
     const unknown = boards.find((board) => {
@@ -124,7 +129,8 @@ export class ScreensController {
     if (unknown !== undefined) {
       throw new PublicError('impossible', `There is no board "${unknown}"`, '/slides');
     }
-    const screen = await this.screens.change(organisationId, id, withoutUndefined(change));
+    const changes = withoutUndefined(change);
+    const screen = await this.screens.change(organisationId, id, changes, actorOf(caller));
     if (!screen) throw new PublicError('not-found', `There is no screen ${id}`);
     const view = presentScreen(screen, organisation);
     this.live.tellScreen(organisationId, view);

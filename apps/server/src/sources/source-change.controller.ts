@@ -5,6 +5,7 @@ import { PostgresSources } from '@bellwether/persistence';
 import { Body, Controller, HttpCode, Inject, Param, Patch } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/grants.js';
+import { actorOf } from '../access/actor-of.js';
 import { CurrentCaller, Needs } from '../access/needs.js';
 import { jsonSchema } from '../http/json-schema.js';
 import { CachedSources } from '../stores/cached-sources.js';
@@ -30,16 +31,17 @@ export class SourceChangeController {
   @HttpCode(200)
   @Patch(':id')
   async change(
-    @CurrentCaller() { organisationId }: Caller,
+    @CurrentCaller() caller: Caller,
     @Param('id', { schema: RowIdText }) id: number,
     @Body({ schema: SourceChange }) change: SourceChange,
   ): Promise<{ changed: true }> {
+    const { organisationId } = caller;
     const source = await this.sources.byId(organisationId, id as SourceId);
     if (!source) throw unknownSource(id);
     const { name, settings, paused, silentAfterMinutes } = change;
     const secrets = rotated(source.secrets, change);
     const changed = { name, settings, paused, silentAfterMinutes, secrets };
-    await this.sources.change(organisationId, id, changed);
+    await this.sources.change(organisationId, id, changed, actorOf(caller));
     this.remembered.forget();
     if (paused === false) await this.releaseHeld.execute(organisationId);
     return { changed: true };

@@ -13,6 +13,7 @@ import { Body, Controller, Delete, HttpCode, Inject, Param, Post } from '@nestjs
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/grants.js';
 import { Links } from '../access/links.js';
+import { actorOf } from '../access/actor-of.js';
 import { CurrentCaller, Needs } from '../access/needs.js';
 import type { Config } from '../config/load-config.js';
 import { jsonSchema } from '../http/json-schema.js';
@@ -58,11 +59,17 @@ export class SourceUpkeepController {
   @ApiResponse({ status: 201, schema: jsonSchema(RotationReply) })
   @Post('rotation')
   async rotate(
-    @CurrentCaller() { organisationId }: Caller,
+    @CurrentCaller() caller: Caller,
     @Param('id', { schema: RowIdText }) id: number,
     @Body({ schema: RotationBody }) { secret, hours }: RotationBody,
   ): Promise<RotationReply> {
-    const made = await this.rotateSecret.execute(organisationId, id as SourceId, secret, hours);
+    const made = await this.rotateSecret.execute(
+      caller.organisationId,
+      id as SourceId,
+      secret,
+      hours,
+      actorOf(caller),
+    );
     if (made === 'unknown-source') throw unknownSource(id);
     this.remembered.forget();
     return { ...made, oldUntil: new Date(made.oldUntil).toISOString() };
@@ -72,10 +79,11 @@ export class SourceUpkeepController {
   @HttpCode(204)
   @Delete('rotation')
   async endRotation(
-    @CurrentCaller() { organisationId }: Caller,
+    @CurrentCaller() caller: Caller,
     @Param('id', { schema: RowIdText }) id: number,
   ): Promise<void> {
-    const outcome = await this.rotateSecret.end(organisationId, id as SourceId);
+    const by = actorOf(caller);
+    const outcome = await this.rotateSecret.end(caller.organisationId, id as SourceId, by);
     if (outcome === 'unknown-source') throw unknownSource(id);
     this.remembered.forget();
   }

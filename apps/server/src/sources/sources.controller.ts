@@ -5,6 +5,7 @@ import { SourceBody, SourceMade as SourceMadeSchema, SourcesReply } from '@bellw
 import { PostgresOrganisations } from '@bellwether/persistence';
 import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { actorOf } from '../access/actor-of.js';
 import { CurrentCaller, Needs } from '../access/needs.js';
 import type { Caller } from '../access/grants.js';
 import { Links } from '../access/links.js';
@@ -41,17 +42,20 @@ export class SourcesController {
   @ApiResponse({ status: 201, schema: jsonSchema(SourceMadeSchema) })
   @Post()
   async add(
-    @CurrentCaller() { organisationId }: Caller,
+    @CurrentCaller() caller: Caller,
     @Body({ schema: SourceBody }) { kind, name, secret, settings }: SourceBody,
   ): Promise<SourceMade> {
+    const { organisationId } = caller;
+    const by = actorOf(caller);
     const address = this.secrets.address(kind);
     const own = secret ?? this.secrets.webhookSecret();
     const about = { kind, name, address, secrets: [own], settings };
-    const id = await this.organisations.addSource(organisationId, about);
+    const id = await this.organisations.addSource(organisationId, about, by);
     const links = new Links(this.config.publicUrl);
     if (kind !== 'canonical') return { id, url: links.hook(address), secret: own, apiKey: null };
     const apiKey = this.secrets.key('source');
-    await this.organisations.addKey(organisationId, apiKey, name, { role: 'source', sourceId: id });
+    const grant = { role: 'source', sourceId: id } as const;
+    await this.organisations.addKey(organisationId, apiKey, name, grant, by);
     return { id, url: links.signedEvents(address), secret: own, apiKey };
   }
 }

@@ -3,6 +3,7 @@ import { connectors } from '@bellwether/connectors';
 import { RedisBoardStore } from '@bellwether/leaderboard';
 import {
   PostgresAccessKeys,
+  PostgresAudit,
   PostgresBacklog,
   PostgresBodies,
   PostgresCelebrations,
@@ -85,6 +86,7 @@ export class StoresModule implements OnApplicationShutdown {
       { provide: CONNECTORS, useValue: connectorsAt(points, connectors satisfies Connectors) },
       { provide: FAIL_POINTS, useValue: points },
       value(PostgresAccessKeys, new PostgresAccessKeys(database)),
+      value(PostgresAudit, new PostgresAudit(database)),
       value(PostgresBacklog, new PostgresBacklog(database)),
       value(PostgresBodies, new PostgresBodies(database)),
       value(PostgresCelebrations, new PostgresCelebrations(database)),

@@ -1,4 +1,5 @@
 import type { OrganisationId, PersonId } from '@bellwether/domain';
+import type { Actor } from '../ports/audit.js';
 import type { Organisations } from '../ports/organisations.js';
 import type { Secrets } from '../ports/secrets.js';
 import { DEFAULT_SLIDES } from './default-slides.js';
@@ -14,18 +15,22 @@ export class HandOutKeys {
   async forNewScreen(
     organisationId: OrganisationId,
     name: string,
+    by: Actor,
   ): Promise<{ readonly screenId: number; readonly key: string }> {
-    const screenId = await this.organisations.addScreen(organisationId, {
-      name,
-      slides: DEFAULT_SLIDES,
-    });
-    return { screenId, key: await this.forScreen(organisationId, screenId, name) };
+    const screen = { name, slides: DEFAULT_SLIDES };
+    const screenId = await this.organisations.addScreen(organisationId, screen, by);
+    return { screenId, key: await this.forScreen(organisationId, screenId, name, by) };
   }
 
   /** The screen must be one of the organisation's. */
-  async forScreen(organisationId: OrganisationId, screenId: number, name: string): Promise<string> {
+  async forScreen(
+    organisationId: OrganisationId,
+    screenId: number,
+    name: string,
+    by: Actor,
+  ): Promise<string> {
     const key = this.secrets.key('screen');
-    await this.organisations.addKey(organisationId, key, name, { role: 'screen', screenId });
+    await this.organisations.addKey(organisationId, key, name, { role: 'screen', screenId }, by);
     return key;
   }
 
@@ -34,9 +39,10 @@ export class HandOutKeys {
     organisationId: OrganisationId,
     personId: PersonId,
     name: string,
+    by: Actor,
   ): Promise<string> {
     const key = this.secrets.key('rep');
-    await this.organisations.addKey(organisationId, key, name, { role: 'rep', personId });
+    await this.organisations.addKey(organisationId, key, name, { role: 'rep', personId }, by);
     return key;
   }
 }

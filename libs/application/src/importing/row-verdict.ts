@@ -1,6 +1,7 @@
 import type { Verdict } from '../intake/accept-delivery.js';
 import type { ImportRow } from '../ports/import-reader.js';
 import type { ImportCounts } from '../ports/imports.js';
+import { csvCell } from './csv-cell.js';
 
 /** What became of a row of a file, or would. */
 export interface RowVerdict {
@@ -70,14 +71,8 @@ export const VERDICT_HEADER = 'row,verdict,reason,record\n';
 export function verdictLines(verdicts: readonly RowVerdict[]): string {
   return verdicts
     .map(
-      ({ row, verdict, reason, record }) => `${row},${verdict},${cell(reason)},${cell(record)}\n`,
+      ({ row, verdict, reason, record }) =>
+        `${row},${verdict},${csvCell(reason)},${csvCell(record)}\n`,
     )
     .join('');
-}
-
-/** Quoted; a text that a spreadsheet would take for a formula is kept from being one. */
-function cell(text: string): string {
-  if (text === '') return '';
-  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${inert.replaceAll('"', '""')}"`;
 }

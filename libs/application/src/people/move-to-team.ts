@@ -1,4 +1,5 @@
 import type { BusinessDate, OrganisationId, PersonId, TeamId } from '@bellwether/domain';
+import type { Actor } from '../ports/audit.js';
 import type { BoardStore } from '../ports/board-store.js';
 import type { People } from '../ports/people.js';
 import type { Signals } from '../ports/signals.js';
@@ -16,8 +17,9 @@ export class MoveToTeam {
     personId: PersonId,
     teamId: TeamId | null,
     from: BusinessDate,
+    by: Actor,
   ): Promise<'moved' | 'unknown-person' | 'unknown-team'> {
-    const outcome = await this.people.moveTo(organisationId, personId, teamId, from);
+    const outcome = await this.people.moveTo(organisationId, personId, teamId, from, by);
     if (outcome !== 'moved') return outcome;
     await this.signals.send({ kind: 'directory-changed', organisationId });
     const { boards } = await this.store.state(organisationId);

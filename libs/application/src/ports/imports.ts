@@ -1,4 +1,5 @@
 import type { Instant, OrganisationId, SourceId } from '@bellwether/domain';
+import type { Actor } from './audit.js';
 
 export interface ImportCounts {
   readonly rows: number;
@@ -54,7 +55,7 @@ export interface ImportStep extends ImportCounts {
 /** Remembers imports, so that one that was interrupted goes on where it stopped. */
 export interface Imports {
   /** The unfinished import of the same fingerprint, or a new one. */
-  begin(organisationId: OrganisationId, started: NewImport): Promise<number>;
+  begin(organisationId: OrganisationId, started: NewImport, by: Actor): Promise<number>;
   /**
    * Lets one process at a time work on it; `busy` when another does. A process that dies lets go.
    * Undefined when it is finished or unknown.
@@ -71,5 +72,5 @@ export interface Imports {
 /** Where imported records belong. */
 export interface ImportSources {
   /** The source of this name that imports of the organisation share; made when it is not there. */
-  named(organisationId: OrganisationId, name: string): Promise<SourceId>;
+  named(organisationId: OrganisationId, name: string, by: Actor): Promise<SourceId>;
 }

@@ -4,6 +4,7 @@ import type {
   OrganisationId,
   TeamId,
 } from '@bellwether/domain';
+import type { Actor } from './audit.js';
 
 export interface NewOrganisation {
   readonly name: string;
@@ -39,12 +40,19 @@ export interface SlideSetting {
 }
 
 export interface Organisations {
-  add(organisation: NewOrganisation): Promise<OrganisationId>;
-  addSource(organisationId: OrganisationId, source: NewSource): Promise<number>;
+  add(organisation: NewOrganisation, by: Actor): Promise<OrganisationId>;
+  addSource(organisationId: OrganisationId, source: NewSource, by: Actor): Promise<number>;
   addScreen(
     organisationId: OrganisationId,
     screen: { readonly name: string; readonly slides: readonly SlideSetting[] },
+    by: Actor,
   ): Promise<number>;
   /** Keeps the key's hash; the key itself is known to its holder only. */
-  addKey(organisationId: OrganisationId, key: string, label: string, grant: Grant): Promise<void>;
+  addKey(
+    organisationId: OrganisationId,
+    key: string,
+    label: string,
+    grant: Grant,
+    by: Actor,
+  ): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { Instant, OrganisationId } from '@bellwether/domain';
+import type { Actor } from './audit.js';
 import type { SlideSetting } from './organisations.js';
 
 /** What a screen without a key shows, and what it knows itself by. */
@@ -28,6 +29,7 @@ export interface Pairings {
     userCode: string,
     as: PairedAs,
     now: Instant,
+    by: Actor,
   ): Promise<Claimed>;
   /**
    * When the device was claimed, keeps `key` as its screen's and ends the one that it collected

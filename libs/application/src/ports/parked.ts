@@ -1,4 +1,5 @@
 import type { Instant, OrganisationId } from '@bellwether/domain';
+import type { Actor } from './audit.js';
 
 /** Something that could not be counted, and why. */
 export interface ParkedItem {
@@ -38,12 +39,12 @@ export interface Parked {
     readonly { readonly kind: string; readonly subject: string; readonly items: number }[]
   >;
   /** Puts the matching deliveries back in the queue. Answers how many. */
-  requeue(organisationId: OrganisationId, filter: ParkedFilter): Promise<number>;
+  requeue(organisationId: OrganisationId, filter: ParkedFilter, by: Actor): Promise<number>;
   /**
    * Sets aside what matches: it waits for nobody. Of an unknown person, also what is still to come.
    * Answers how many are set aside now that waited before.
    */
-  ignore(organisationId: OrganisationId, filter: ParkedFilter): Promise<number>;
+  ignore(organisationId: OrganisationId, filter: ParkedFilter, by: Actor): Promise<number>;
   /** Lets what was set aside wait again. Answers how many. */
-  notice(organisationId: OrganisationId, filter: ParkedFilter): Promise<number>;
+  notice(organisationId: OrganisationId, filter: ParkedFilter, by: Actor): Promise<number>;
 }

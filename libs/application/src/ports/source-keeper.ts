@@ -1,4 +1,5 @@
 import type { Instant, OrganisationId, SourceId } from '@bellwether/domain';
+import type { Actor } from './audit.js';
 
 /** Changes what opens a source. */
 export interface SourceKeeper {
@@ -11,7 +12,13 @@ export interface SourceKeeper {
       readonly apiKey: string | null;
       readonly oldUntil: Instant;
     },
+    by: Actor,
   ): Promise<void>;
   /** Only the newest secret and key are valid. */
-  endRotation(organisationId: OrganisationId, sourceId: SourceId, now: Instant): Promise<void>;
+  endRotation(
+    organisationId: OrganisationId,
+    sourceId: SourceId,
+    now: Instant,
+    by: Actor,
+  ): Promise<void>;
 }

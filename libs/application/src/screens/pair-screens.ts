@@ -1,5 +1,6 @@
 import type { OrganisationId } from '@bellwether/domain';
 import { DEFAULT_SLIDES } from '../founding/default-slides.js';
+import type { Actor } from '../ports/audit.js';
 import type { Clock } from '../ports/clock.js';
 import type { Claimed, OpenPairing, Pairings } from '../ports/pairings.js';
 import type { Secrets } from '../ports/secrets.js';
@@ -44,9 +45,10 @@ export class PairScreens {
     organisationId: OrganisationId,
     userCode: string,
     as: { readonly name: string } | { readonly screenId: number },
+    by: Actor,
   ): Promise<Claimed> {
     const paired = 'name' in as ? { name: as.name, slides: DEFAULT_SLIDES } : as;
-    return this.pairings.claim(organisationId, userCode, paired, this.clock.now());
+    return this.pairings.claim(organisationId, userCode, paired, this.clock.now(), by);
   }
 
   /** For the screen itself, again and again: its key as soon as somebody has claimed it. */

@@ -1,4 +1,5 @@
 import type { OrganisationId } from '@bellwether/domain';
+import type { Actor } from '../ports/audit.js';
 import type { ScreenKeys } from '../ports/screen-keys.js';
 import type { Signals } from '../ports/signals.js';
 
@@ -10,8 +11,8 @@ export class ShutOutScreen {
   ) {}
 
   /** False when there is no such screen. */
-  async execute(organisationId: OrganisationId, screenId: number): Promise<boolean> {
-    const isThere = await this.keys.revoke(organisationId, screenId);
+  async execute(organisationId: OrganisationId, screenId: number, by: Actor): Promise<boolean> {
+    const isThere = await this.keys.revoke(organisationId, screenId, by);
     if (isThere) await this.signals.send({ kind: 'screen-shut-out', organisationId, screenId });
     return isThere;
   }

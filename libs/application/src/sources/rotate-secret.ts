@@ -1,4 +1,5 @@
 import type { Instant, OrganisationId, SourceId } from '@bellwether/domain';
+import type { Actor } from '../ports/audit.js';
 import type { Clock } from '../ports/clock.js';
 import type { Secrets } from '../ports/secrets.js';
 import type { SourceKeeper } from '../ports/source-keeper.js';
@@ -30,13 +31,15 @@ export class RotateSecret {
     /** The vendor's own secret; without it we make one. */
     given: string | undefined,
     hours: number,
+    by: Actor,
   ): Promise<Rotation | 'unknown-source'> {
     const source = await this.sources.byId(organisationId, sourceId);
     if (!source) return 'unknown-source';
     const secret = given ?? this.secrets.webhookSecret();
     const apiKey = source.kind === 'canonical' ? this.secrets.key('source') : null;
     const oldUntil = this.clock.now() + hours * HOUR_MS;
-    await this.keeper.startRotation(organisationId, sourceId, { secret, apiKey, oldUntil });
+    const rotation = { secret, apiKey, oldUntil };
+    await this.keeper.startRotation(organisationId, sourceId, rotation, by);
     return { secret, apiKey, oldUntil };
   }
 
@@ -44,9 +47,10 @@ export class RotateSecret {
   async end(
     organisationId: OrganisationId,
     sourceId: SourceId,
+    by: Actor,
   ): Promise<'ended' | 'unknown-source'> {
     if (!(await this.sources.byId(organisationId, sourceId))) return 'unknown-source';
-    await this.keeper.endRotation(organisationId, sourceId, this.clock.now());
+    await this.keeper.endRotation(organisationId, sourceId, this.clock.now(), by);
     return 'ended';
   }
 }

@@ -10,6 +10,8 @@ const MOST = 5_000;
 interface Caller {
   readonly organisationId: OrganisationId;
   readonly grant: Grant;
+  /** What whoever made the key called it. */
+  readonly label: string;
 }
 
 /** Keys in PostgreSQL: by their hashes, remembered for some seconds. */
@@ -39,12 +41,13 @@ export class PostgresAccessKeys {
     const row = await this.database
       .across('keys')
       .selectFrom('access_key')
-      .select(['organisation_id', 'role', 'source_id', 'screen_id', 'person_id'])
+      .select(['organisation_id', 'role', 'label', 'source_id', 'screen_id', 'person_id'])
       .where('hash', '=', hash)
       .where('revoked_at', 'is', null)
       .executeTakeFirst();
     const grant = row && grantOf(row);
-    return grant && { organisationId: row.organisation_id as OrganisationId, grant };
+    if (!grant) return undefined;
+    return { organisationId: row.organisation_id as OrganisationId, grant, label: row.label };
   }
 }
 

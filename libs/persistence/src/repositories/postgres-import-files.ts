@@ -1,6 +1,8 @@
+import type { Actor } from '@bellwether/application';
 import type { OrganisationId, SourceId } from '@bellwether/domain';
 import { sql } from 'kysely';
 import type { Database } from '../open-database.js';
+import { noteChange } from './note-change.js';
 
 const CHUNK_BYTES = 1_048_576;
 
@@ -48,14 +50,25 @@ export class PostgresImportFiles {
     id: number,
     sourceId: SourceId,
     bytes: number,
+    by: Actor,
   ): Promise<void> {
     await this.database
       .of(organisationId)
-      .updateTable('import')
-      .set({ state: 'waiting', source_id: sourceId, bytes })
-      .where('organisation_id', '=', organisationId)
-      .where('id', '=', id)
-      .execute();
+      .transaction()
+      .execute(async (transaction) => {
+        const { name } = await transaction
+          .updateTable('import')
+          .set({ state: 'waiting', source_id: sourceId, bytes })
+          .where('organisation_id', '=', organisationId)
+          .where('id', '=', id)
+          .returning('name')
+          .executeTakeFirstOrThrow();
+        await noteChange(transaction, organisationId, by, {
+          deed: 'import-started',
+          subject: ['import', id, name],
+          after: { bytes },
+        });
+      });
   }
 
   async discard(organisationId: OrganisationId, id: number): Promise<void> {

@@ -1,4 +1,5 @@
 import type {
+  Actor,
   ImportProgress,
   ImportSources,
   ImportState,
@@ -14,6 +15,7 @@ import type { Database } from '../open-database.js';
 import type { Schema } from '../schema.js';
 import { insertSource } from '../source-secrets/insert-source.js';
 import type { SourceSecrets } from '../source-secrets/sealed-secrets.js';
+import { noteChange } from './note-change.js';
 
 type Row = Selectable<Schema['import']>;
 
@@ -32,7 +34,7 @@ export class PostgresImports implements Imports, ImportSources {
     private readonly sealing: SourceSecrets,
   ) {}
 
-  async begin(organisationId: OrganisationId, started: NewImport): Promise<number> {
+  async begin(organisationId: OrganisationId, started: NewImport, by: Actor): Promise<number> {
     await this.#forgetOld(organisationId);
     const { fingerprint } = started;
     const known =
@@ -47,22 +49,32 @@ export class PostgresImports implements Imports, ImportSources {
             .where('finished_at', 'is', null)
             .executeTakeFirst();
     if (known) return known.id;
-    const { id } = await this.database
+    const { name, bytes } = started;
+    return this.database
       .of(organisationId)
-      .insertInto('import')
-      .values({
-        organisation_id: organisationId,
-        source_id: started.sourceId,
-        name: started.name,
-        fingerprint,
-        options: JSON.stringify(started.options),
-        state: 'running',
-        uploaded: false,
-        bytes: started.bytes,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    return id;
+      .transaction()
+      .execute(async (transaction) => {
+        const { id } = await transaction
+          .insertInto('import')
+          .values({
+            organisation_id: organisationId,
+            source_id: started.sourceId,
+            name,
+            fingerprint,
+            options: JSON.stringify(started.options),
+            state: 'running',
+            uploaded: false,
+            bytes,
+          })
+          .returning('id')
+          .executeTakeFirstOrThrow();
+        await noteChange(transaction, organisationId, by, {
+          deed: 'import-started',
+          subject: ['import', id, name],
+          after: { bytes },
+        });
+        return id;
+      });
   }
 
   async claim<Result>(
@@ -130,35 +142,42 @@ export class PostgresImports implements Imports, ImportSources {
     });
   }
 
-  async named(organisationId: OrganisationId, name: string): Promise<SourceId> {
-    const database = this.database.of(organisationId);
-    return database.transaction().execute(async (transaction) => {
-      // Two imports at once must not make two sources.
-      await transaction
-        .selectFrom('organisation')
-        .select('id')
-        .where('id', '=', organisationId)
-        .forUpdate()
-        .executeTakeFirst();
-      const known = await transaction
-        .selectFrom('source')
-        .select('id')
-        .where('organisation_id', '=', organisationId)
-        .where('kind', '=', 'canonical')
-        .where('name', '=', name)
-        .orderBy('id')
-        .executeTakeFirst();
-      if (known) return known.id as SourceId;
-      const source = {
-        kind: 'canonical',
-        name,
-        address: this.secrets.address('canonical'),
-        secrets: [this.secrets.webhookSecret()],
-        settings: {},
-      };
-      const id = await insertSource(transaction, organisationId, source, this.sealing);
-      return id as SourceId;
-    });
+  async named(organisationId: OrganisationId, name: string, by: Actor): Promise<SourceId> {
+    return this.database
+      .of(organisationId)
+      .transaction()
+      .execute(async (transaction) => {
+        // Two imports at once must not make two sources.
+        await transaction
+          .selectFrom('organisation')
+          .select('id')
+          .where('id', '=', organisationId)
+          .forUpdate()
+          .executeTakeFirst();
+        const known = await transaction
+          .selectFrom('source')
+          .select('id')
+          .where('organisation_id', '=', organisationId)
+          .where('kind', '=', 'canonical')
+          .where('name', '=', name)
+          .orderBy('id')
+          .executeTakeFirst();
+        if (known) return known.id as SourceId;
+        const source = {
+          kind: 'canonical',
+          name,
+          address: this.secrets.address('canonical'),
+          secrets: [this.secrets.webhookSecret()],
+          settings: {},
+        };
+        const id = await insertSource(transaction, organisationId, source, this.sealing);
+        await noteChange(transaction, organisationId, by, {
+          deed: 'source-added',
+          subject: ['source', id, name],
+          after: { kind: 'canonical' },
+        });
+        return id as SourceId;
+      });
   }
 
   /** Newest first. */

@@ -1,9 +1,10 @@
-import type { Claimed, OpenPairing, PairedAs, Pairings } from '@bellwether/application';
+import type { Actor, Claimed, OpenPairing, PairedAs, Pairings } from '@bellwether/application';
 import type { Instant, OrganisationId } from '@bellwether/domain';
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '../open-database.js';
 import type { Schema } from '../schema.js';
 import { iso, moment } from './moment.js';
+import { noteChange } from './note-change.js';
 import { hashOfKey } from './postgres-sources.js';
 
 /** Pairings in PostgreSQL: device codes and keys as their hashes only. */
@@ -43,6 +44,7 @@ export class PostgresPairings implements Pairings {
     userCode: string,
     as: PairedAs,
     now: Instant,
+    by: Actor,
   ): Promise<Claimed> {
     return this.#everybody.transaction().execute(async (transaction) => {
       const pairing = await transaction
@@ -54,14 +56,19 @@ export class PostgresPairings implements Pairings {
         .forUpdate()
         .executeTakeFirst();
       if (!pairing) return { kind: 'unknown-code' };
-      const screenId = await screenFor(transaction, organisationId, as);
-      if (screenId === undefined) return { kind: 'unknown-screen' };
+      const screen = await screenFor(transaction, organisationId, as);
+      if (!screen) return { kind: 'unknown-screen' };
       await transaction
         .updateTable('pairing')
-        .set({ organisation_id: organisationId, screen_id: screenId })
+        .set({ organisation_id: organisationId, screen_id: screen.id })
         .where('device_hash', '=', pairing.device_hash)
         .execute();
-      return { kind: 'claimed', screenId };
+      const subject = ['screen', screen.id, screen.name] as const;
+      if ('name' in as) {
+        await noteChange(transaction, organisationId, by, { deed: 'screen-added', subject });
+      }
+      await noteChange(transaction, organisationId, by, { deed: 'screen-paired', subject });
+      return { kind: 'claimed', screenId: screen.id };
     });
   }
 
@@ -110,24 +117,22 @@ async function screenFor(
   transaction: Transaction<Schema>,
   organisationId: OrganisationId,
   as: PairedAs,
-): Promise<number | undefined> {
+): Promise<{ readonly id: number; readonly name: string } | undefined> {
   if ('name' in as) {
-    const { id } = await transaction
+    return transaction
       .insertInto('screen')
       .values({
         organisation_id: organisationId,
         name: as.name,
         slides: JSON.stringify(as.slides),
       })
-      .returning('id')
+      .returning(['id', 'name'])
       .executeTakeFirstOrThrow();
-    return id;
   }
-  const screen = await transaction
+  return transaction
     .selectFrom('screen')
-    .select('id')
+    .select(['id', 'name'])
     .where('organisation_id', '=', organisationId)
     .where('id', '=', as.screenId)
     .executeTakeFirst();
-  return screen?.id;
 }

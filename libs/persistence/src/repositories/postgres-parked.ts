@@ -1,9 +1,10 @@
-import type { Parked, ParkedFilter, ParkedItem } from '@bellwether/application';
+import type { Actor, Parked, ParkedFilter, ParkedItem } from '@bellwether/application';
 import type { OrganisationId } from '@bellwether/domain';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Database } from '../open-database.js';
 import type { Schema } from '../schema.js';
+import { noteChange } from './note-change.js';
 import { IS_IGNORED } from './parked-ignored.js';
 
 /** Parked items in PostgreSQL. */
@@ -61,7 +62,7 @@ export class PostgresParked implements Parked {
       .execute();
   }
 
-  async requeue(organisationId: OrganisationId, filter: ParkedFilter): Promise<number> {
+  async requeue(organisationId: OrganisationId, filter: ParkedFilter, by: Actor): Promise<number> {
     return this.database
       .of(organisationId)
       .transaction()
@@ -84,11 +85,19 @@ export class PostgresParked implements Parked {
           )
           .onConflict((conflict) => conflict.doNothing())
           .executeTakeFirst();
-        return Number(result.numInsertedOrUpdatedRows ?? 0);
+        const items = Number(result.numInsertedOrUpdatedRows ?? 0);
+        if (items > 0) {
+          await noteChange(transaction, organisationId, by, {
+            deed: 'parked-replayed',
+            subject: ['parked', null, filterText(filter)],
+            after: { items },
+          });
+        }
+        return items;
       });
   }
 
-  async ignore(organisationId: OrganisationId, filter: ParkedFilter): Promise<number> {
+  async ignore(organisationId: OrganisationId, filter: ParkedFilter, by: Actor): Promise<number> {
     return this.database
       .of(organisationId)
       .transaction()
@@ -106,11 +115,19 @@ export class PostgresParked implements Parked {
             .onConflict((conflict) => conflict.doNothing())
             .execute();
         }
-        return Number(numUpdatedRows);
+        const items = Number(numUpdatedRows);
+        if (items > 0 || namesPerson(filter)) {
+          await noteChange(transaction, organisationId, by, {
+            deed: 'parked-set-aside',
+            subject: ['parked', null, filterText(filter)],
+            after: { items },
+          });
+        }
+        return items;
       });
   }
 
-  async notice(organisationId: OrganisationId, filter: ParkedFilter): Promise<number> {
+  async notice(organisationId: OrganisationId, filter: ParkedFilter, by: Actor): Promise<number> {
     return this.database
       .of(organisationId)
       .transaction()
@@ -133,6 +150,11 @@ export class PostgresParked implements Parked {
           .where('organisation_id', '=', organisationId)
           .where('id', 'in', ids)
           .execute();
+        await noteChange(transaction, organisationId, by, {
+          deed: 'parked-noticed',
+          subject: ['parked', null, filterText(filter)],
+          after: { items: ids.length },
+        });
         return ids.length;
       });
   }
@@ -158,4 +180,11 @@ function namesPerson(filter: ParkedFilter): filter is ParkedFilter & { readonly 
   return (
     filter.kind === 'unknown-person' && filter.subject !== undefined && filter.ids === undefined
   );
+}
+
+/** What was chosen to be tried again, as people read it. */
+function filterText({ ids, kind, subject }: ParkedFilter): string {
+  const parts = [kind, subject].filter((part) => part !== undefined);
+  if (parts.length > 0) return parts.join(' ');
+  return ids === undefined ? 'everything' : 'chosen items';
 }

@@ -1,4 +1,4 @@
-import type { Identity, NewPerson, People } from '@bellwether/application';
+import type { Actor, Identity, NewPerson, People } from '@bellwether/application';
 import type {
   BusinessDate,
   Membership,
@@ -6,17 +6,18 @@ import type {
   PersonId,
   TeamId,
 } from '@bellwether/domain';
-import { moveTo } from '@bellwether/domain';
+import { moveTo, rosterOf } from '@bellwether/domain';
 import type { Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { Database } from '../open-database.js';
 import type { Schema } from '../schema.js';
+import { noteChange } from './note-change.js';
 
 /** People in PostgreSQL. */
 export class PostgresPeople implements People {
   constructor(private readonly database: Database) {}
 
-  addTeam(organisationId: OrganisationId, name: string): Promise<TeamId | 'name-taken'> {
+  addTeam(organisationId: OrganisationId, name: string, by: Actor): Promise<TeamId | 'name-taken'> {
     return this.#change(organisationId, async (transaction) => {
       const { rows } = await sql<{ id: TeamId }>`
         insert into team (organisation_id, name, ribbon)
@@ -25,13 +26,20 @@ export class PostgresPeople implements People {
         on conflict (organisation_id, name) do nothing
         returning id
       `.execute(transaction);
-      return rows[0]?.id ?? 'name-taken';
+      const id = rows[0]?.id;
+      if (id === undefined) return 'name-taken';
+      await noteChange(transaction, organisationId, by, {
+        deed: 'team-added',
+        subject: ['team', id, name],
+      });
+      return id;
     });
   }
 
   addPerson(
     organisationId: OrganisationId,
     { name, shortName, photoUrl, identities, team }: NewPerson,
+    by: Actor,
   ): Promise<PersonId | 'identity-taken'> {
     return this.#change(organisationId, async (transaction) => {
       for (const identity of identities) {
@@ -62,6 +70,12 @@ export class PostgresPeople implements People {
           })
           .execute();
       }
+      const teamName = team && (await nameOf(transaction, 'team', organisationId, team.id));
+      await noteChange(transaction, organisationId, by, {
+        deed: 'person-added',
+        subject: ['person', id, name],
+        after: { identities: identities.map(identityText), team: teamName ?? null },
+      });
       return id as PersonId;
     });
   }
@@ -70,14 +84,20 @@ export class PostgresPeople implements People {
     organisationId: OrganisationId,
     personId: PersonId,
     identity: Identity,
+    by: Actor,
   ): Promise<'added' | 'identity-taken' | 'unknown-person'> {
     return this.#change(organisationId, async (transaction) => {
-      const isKnown = await isThere(transaction, 'person', organisationId, personId);
-      if (!isKnown) return 'unknown-person';
+      const name = await nameOf(transaction, 'person', organisationId, personId);
+      if (name === undefined) return 'unknown-person';
       const holder = await holderOf(transaction, organisationId, identity);
       if (holder === personId) return 'added';
       if (holder) return 'identity-taken';
       await insertIdentity(transaction, organisationId, personId, identity);
+      await noteChange(transaction, organisationId, by, {
+        deed: 'identity-added',
+        subject: ['person', personId, name],
+        after: { identity: identityText(identity) },
+      });
       return 'added';
     });
   }
@@ -87,28 +107,27 @@ export class PostgresPeople implements People {
     personId: PersonId,
     teamId: TeamId | null,
     from: BusinessDate,
+    by: Actor,
   ): Promise<'moved' | 'unknown-person' | 'unknown-team'> {
     return this.#change(organisationId, async (transaction) => {
-      const isKnown = await isThere(transaction, 'person', organisationId, personId);
-      if (!isKnown) return 'unknown-person';
-      if (teamId !== null && !(await isThere(transaction, 'team', organisationId, teamId))) {
-        return 'unknown-team';
-      }
-      const before = await transaction
+      const teamName = (id: TeamId) => nameOf(transaction, 'team', organisationId, id);
+      const name = await nameOf(transaction, 'person', organisationId, personId);
+      if (name === undefined) return 'unknown-person';
+      const team = teamId === null ? null : await teamName(teamId);
+      if (team === undefined) return 'unknown-team';
+      const rows = await transaction
         .deleteFrom('team_membership')
         .where('organisation_id', '=', organisationId)
         .where('person_id', '=', personId)
         .returning(['team_id', 'from_date', 'until_date'])
         .execute();
-      const after = moveTo(
-        before.map(({ team_id, from_date, until_date }): Membership => ({
-          personId,
-          teamId: team_id as TeamId,
-          from: from_date as BusinessDate,
-          until: until_date as BusinessDate | null,
-        })),
-        { personId, teamId, from },
-      );
+      const before = rows.map(({ team_id, from_date, until_date }): Membership => ({
+        personId,
+        teamId: team_id as TeamId,
+        from: from_date as BusinessDate,
+        until: until_date as BusinessDate | null,
+      }));
+      const after = moveTo(before, { personId, teamId, from });
       for (const membership of after) {
         await transaction
           .insertInto('team_membership')
@@ -121,6 +140,13 @@ export class PostgresPeople implements People {
           })
           .execute();
       }
+      const left = rosterOf(before)(personId, from);
+      await noteChange(transaction, organisationId, by, {
+        deed: 'person-moved',
+        subject: ['person', personId, name],
+        before: { team: left === undefined ? null : await teamName(left) },
+        after: { team, from },
+      });
       return 'moved';
     });
   }
@@ -171,17 +197,22 @@ async function insertIdentity(
     .execute();
 }
 
-async function isThere(
+/** Undefined when the organisation has no such thing. */
+async function nameOf(
   transaction: Transaction<Schema>,
   table: 'person' | 'team',
   organisationId: OrganisationId,
   id: number,
-): Promise<boolean> {
+): Promise<string | undefined> {
   const row = await transaction
     .selectFrom(table)
-    .select('id')
+    .select('name')
     .where('organisation_id', '=', organisationId)
     .where('id', '=', id)
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.name;
+}
+
+function identityText({ namespace, value }: Identity): string {
+  return `${namespace}:${value}`;
 }

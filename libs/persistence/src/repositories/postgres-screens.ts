@@ -1,7 +1,11 @@
-import type { ScreenKeys, SlideSetting } from '@bellwether/application';
+import type { Actor, ScreenKeys, SlideSetting } from '@bellwether/application';
 import type { OrganisationId } from '@bellwether/domain';
+import { whatChanged } from '@bellwether/domain';
+import type { Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { Database } from '../open-database.js';
+import type { Schema } from '../schema.js';
+import { noteChange } from './note-change.js';
 
 export interface Screen {
   readonly id: number;
@@ -40,47 +44,103 @@ export class PostgresScreens implements ScreenKeys {
   }
 
   /** Undefined when there is no such screen. */
-  async change(
+  change(
     organisationId: OrganisationId,
     id: number,
-    { name, slides, reducedMotion, volume }: ScreenChange,
+    change: ScreenChange,
+    by: Actor,
   ): Promise<Screen | undefined> {
-    const row = await this.database
+    return this.database
       .of(organisationId)
-      .updateTable('screen')
-      .set({
-        ...(name !== undefined && { name }),
-        ...(slides !== undefined && { slides: JSON.stringify(slides) }),
-        ...(reducedMotion !== undefined && { reduced_motion: reducedMotion }),
-        ...(volume !== undefined && { volume: hundredths(volume) }),
-        // Something must be set, even when nothing changes.
-        organisation_id: organisationId,
-      })
-      .where('organisation_id', '=', organisationId)
-      .where('id', '=', id)
-      .returningAll()
-      .executeTakeFirst();
-    return row && screenFromRow(row);
+      .transaction()
+      .execute(async (transaction) => {
+        const before = await transaction
+          .selectFrom('screen')
+          .selectAll()
+          .where('organisation_id', '=', organisationId)
+          .where('id', '=', id)
+          .forUpdate()
+          .executeTakeFirst();
+        if (!before) return undefined;
+        const { name, slides, reducedMotion, volume } = change;
+        const row = await transaction
+          .updateTable('screen')
+          .set({
+            ...(name !== undefined && { name }),
+            ...(slides !== undefined && { slides: JSON.stringify(slides) }),
+            ...(reducedMotion !== undefined && { reduced_motion: reducedMotion }),
+            ...(volume !== undefined && { volume: hundredths(volume) }),
+            // Something must be set, even when nothing changes.
+            organisation_id: organisationId,
+          })
+          .where('organisation_id', '=', organisationId)
+          .where('id', '=', id)
+          .returningAll()
+          .executeTakeFirstOrThrow();
+        const screen = screenFromRow(row);
+        await noteScreenChanges(transaction, organisationId, by, screenFromRow(before), screen);
+        return screen;
+      });
   }
 
-  async revoke(organisationId: OrganisationId, screenId: number): Promise<boolean> {
-    if (!(await this.read(organisationId, screenId))) return false;
-    // Who was paired a moment ago could ask for another key.
-    await this.database
+  revoke(organisationId: OrganisationId, screenId: number, by: Actor): Promise<boolean> {
+    return this.database
       .of(organisationId)
-      .deleteFrom('pairing')
-      .where('organisation_id', '=', organisationId)
-      .where('screen_id', '=', screenId)
-      .execute();
-    await this.database
-      .of(organisationId)
-      .updateTable('access_key')
-      .set({ revoked_at: sql<string>`now()` })
-      .where('organisation_id', '=', organisationId)
-      .where('screen_id', '=', screenId)
-      .where('revoked_at', 'is', null)
-      .execute();
-    return true;
+      .transaction()
+      .execute(async (transaction) => {
+        const screen = await transaction
+          .selectFrom('screen')
+          .select('name')
+          .where('organisation_id', '=', organisationId)
+          .where('id', '=', screenId)
+          .executeTakeFirst();
+        if (!screen) return false;
+        // Who was paired a moment ago could ask for another key.
+        await transaction
+          .deleteFrom('pairing')
+          .where('organisation_id', '=', organisationId)
+          .where('screen_id', '=', screenId)
+          .execute();
+        await transaction
+          .updateTable('access_key')
+          .set({ revoked_at: sql<string>`now()` })
+          .where('organisation_id', '=', organisationId)
+          .where('screen_id', '=', screenId)
+          .where('revoked_at', 'is', null)
+          .execute();
+        await noteChange(transaction, organisationId, by, {
+          deed: 'screen-shut-out',
+          subject: ['screen', screenId, screen.name],
+        });
+        return true;
+      });
+  }
+}
+
+/** A new name is one change, what it plays and how another. */
+async function noteScreenChanges(
+  transaction: Transaction<Schema>,
+  organisationId: OrganisationId,
+  by: Actor,
+  { id, name, ...before }: Screen,
+  { id: _, name: newName, ...after }: Screen,
+): Promise<void> {
+  const subject = ['screen', id, name] as const;
+  const renamed = whatChanged({ name }, { name: newName });
+  const changed = whatChanged(before, after);
+  if (renamed) {
+    await noteChange(transaction, organisationId, by, {
+      deed: 'screen-renamed',
+      subject,
+      ...renamed,
+    });
+  }
+  if (changed) {
+    await noteChange(transaction, organisationId, by, {
+      deed: 'screen-changed',
+      subject,
+      ...changed,
+    });
   }
 }
 

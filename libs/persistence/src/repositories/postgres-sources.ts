@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { Source, SourceKeeper, Sources } from '@bellwether/application';
+import type { Actor, Source, SourceKeeper, Sources } from '@bellwether/application';
 import type { Instant, OrganisationId, SourceId } from '@bellwether/domain';
 import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { Database } from '../open-database.js';
 import type { Schema } from '../schema.js';
 import type { SourceSecrets } from '../source-secrets/sealed-secrets.js';
+import { noteChange } from './note-change.js';
+import type { SourceChange } from './source-deeds.js';
+import { sourceDeeds } from './source-deeds.js';
 import type { SourceRow } from './source-row.js';
 import { SOURCE_COLUMNS, sourceFromRow } from './source-row.js';
 
@@ -71,36 +74,47 @@ export class PostgresSources implements Sources, SourceKeeper {
   }
 
   /** False when there is no such source. */
-  async change(
+  change(
     organisationId: OrganisationId,
     id: number,
-    change: {
-      readonly name?: string | undefined;
-      readonly settings?: unknown;
-      readonly secrets?: readonly string[] | undefined;
-      readonly paused?: boolean | undefined;
-      readonly silentAfterMinutes?: number | null | undefined;
-    },
+    change: SourceChange,
+    by: Actor,
   ): Promise<boolean> {
     const { name, settings, secrets, paused, silentAfterMinutes } = change;
-    const changed = await this.database
+    return this.database
       .of(organisationId)
-      .updateTable('source')
-      .set({
-        ...(name !== undefined && { name }),
-        ...(settings !== undefined && { settings: JSON.stringify(settings) }),
-        ...(secrets !== undefined && {
-          secrets: JSON.stringify(this.secrets.seal(organisationId, id, secrets)),
-        }),
-        ...(paused !== undefined && { paused }),
-        ...(silentAfterMinutes !== undefined && { silent_after_minutes: silentAfterMinutes }),
-        // Something must be set, even when nothing changes.
-        organisation_id: organisationId,
-      })
-      .where('organisation_id', '=', organisationId)
-      .where('id', '=', id)
-      .executeTakeFirst();
-    return changed.numUpdatedRows > 0n;
+      .transaction()
+      .execute(async (transaction) => {
+        const before = await transaction
+          .selectFrom('source')
+          .select(['name', 'settings', 'secrets', 'paused', 'silent_after_minutes'])
+          .where('organisation_id', '=', organisationId)
+          .where('id', '=', id)
+          .forUpdate()
+          .executeTakeFirst();
+        if (!before) return false;
+        await transaction
+          .updateTable('source')
+          .set({
+            ...(name !== undefined && { name }),
+            ...(settings !== undefined && { settings: JSON.stringify(settings) }),
+            ...(secrets !== undefined && {
+              secrets: JSON.stringify(this.secrets.seal(organisationId, id, secrets)),
+            }),
+            ...(paused !== undefined && { paused }),
+            ...(silentAfterMinutes !== undefined && { silent_after_minutes: silentAfterMinutes }),
+            // Something must be set, even when nothing changes.
+            organisation_id: organisationId,
+          })
+          .where('organisation_id', '=', organisationId)
+          .where('id', '=', id)
+          .execute();
+        for (const done of sourceDeeds(before, change)) {
+          const subject = ['source', id, before.name] as const;
+          await noteChange(transaction, organisationId, by, { subject, ...done });
+        }
+        return true;
+      });
   }
 
   async startRotation(
@@ -115,6 +129,7 @@ export class PostgresSources implements Sources, SourceKeeper {
       readonly apiKey: string | null;
       readonly oldUntil: Instant;
     },
+    by: Actor,
   ): Promise<void> {
     const until = new Date(oldUntil).toISOString();
     const sealed = this.secrets.seal(organisationId, sourceId, [secret]);
@@ -141,6 +156,11 @@ export class PostgresSources implements Sources, SourceKeeper {
           .where('organisation_id', '=', organisationId)
           .where('id', '=', sourceId)
           .execute();
+        await noteChange(transaction, organisationId, by, {
+          deed: 'source-secret-added',
+          subject: ['source', sourceId, name],
+          after: { oldValidUntil: until },
+        });
         if (apiKey === null) return;
         await endKeys(transaction, organisationId, sourceId, until);
         await transaction
@@ -160,6 +180,7 @@ export class PostgresSources implements Sources, SourceKeeper {
     organisationId: OrganisationId,
     sourceId: SourceId,
     now: Instant,
+    by: Actor,
   ): Promise<void> {
     await this.database
       .of(organisationId)
@@ -179,6 +200,16 @@ export class PostgresSources implements Sources, SourceKeeper {
           .where('source_id', '=', sourceId)
           .where('revoked_at', '>', sql<number>`${new Date(now).toISOString()}::timestamptz`)
           .execute();
+        const { name } = await transaction
+          .selectFrom('source')
+          .select('name')
+          .where('organisation_id', '=', organisationId)
+          .where('id', '=', sourceId)
+          .executeTakeFirstOrThrow();
+        await noteChange(transaction, organisationId, by, {
+          deed: 'source-secrets-ended',
+          subject: ['source', sourceId, name],
+        });
       });
   }
 

@@ -1,0 +1,231 @@
+import type { AuditChange, AuditReply, PairingStarted, ScreenView } from '@bellwether/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { routesOf } from '../../apps/server/src/access/routes.js';
+import { ALL_MODULES } from '../../apps/server/src/server.module.js';
+import { ApiClient } from '../support/api-client.js';
+import type { TestServer } from '../support/test-server.js';
+import { startTestServer } from '../support/test-server.js';
+import { testUrls } from '../support/urls.js';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer(await testUrls());
+});
+afterAll(() => server.close());
+
+/** What changes nothing that a manager decides, and why. */
+const NOT_NOTED: Readonly<Record<string, string>> = {
+  'POST /api/v1/client-errors': 'a line in the log',
+  'POST /api/v1/events': 'what happened is kept in the inbox, by its source',
+  'POST /hooks/:address': 'what happened is kept in the inbox, by its source',
+  'POST /api/v1/pairings': 'a code that opens nothing until somebody claims it, which is noted',
+  'POST /api/v1/pairings/poll': 'hands over what the claim, which is noted, has granted',
+};
+
+interface Stage {
+  readonly floor: ApiClient;
+  readonly ada: number;
+  readonly screenId: number;
+}
+
+type Doing = (stage: Stage) => Promise<unknown>;
+
+/** How each thing that can be changed is changed, and what the audit then tells. */
+const NOTED: Readonly<Record<string, { readonly deed: string; readonly how: Doing }>> = {
+  'POST /api/v1/imports': {
+    deed: 'import-started',
+    how: ({ floor }) =>
+      floor.own('/api/v1/imports?name=deals.csv', {
+        raw: 'Deal ID,Owner email,Status,Value,Close date\nD-1,ada@example.com,won,1.00,2026-01-02\n',
+        headers: { 'content-type': 'text/csv' },
+      }),
+  },
+  'POST /api/v1/pairings/claim': {
+    deed: 'screen-paired',
+    how: async ({ floor }) => {
+      const { body } = await floor.send<PairingStarted>('/api/v1/pairings', { json: {} });
+      return floor.own('/api/v1/pairings/claim', { json: { code: body.userCode, name: 'Hall' } });
+    },
+  },
+  'POST /api/v1/parked/replay': {
+    deed: 'parked-replayed',
+    how: async ({ floor }) => {
+      await floor.events({
+        type: 'deal',
+        externalId: 'P-1',
+        changedAt: '2026-01-02T10:00:00Z',
+        owner: 'nobody@example.com',
+        status: 'won',
+        amount: '1.00',
+      });
+      await floor.scored();
+      return floor.own('/api/v1/parked/replay', { json: { kind: 'unknown-person' } });
+    },
+  },
+  'POST /api/v1/people': {
+    deed: 'person-added',
+    how: ({ floor }) => floor.own('/api/v1/people', { json: { name: 'Bea' } }),
+  },
+  'POST /api/v1/people/:id/identities': {
+    deed: 'identity-added',
+    how: ({ floor, ada }) =>
+      floor.own(`/api/v1/people/${ada}/identities`, { json: { email: 'a@example.com' } }),
+  },
+  'POST /api/v1/people/:id/links': {
+    deed: 'key-made',
+    how: ({ floor, ada }) => floor.own(`/api/v1/people/${ada}/links`, { json: {} }),
+  },
+  'POST /api/v1/people/:id/team': {
+    deed: 'person-moved',
+    how: ({ floor, ada }) =>
+      floor.own(`/api/v1/people/${ada}/team`, { json: { team: null, from: '2026-01-01' } }),
+  },
+  'POST /api/v1/screens': {
+    deed: 'screen-added',
+    how: ({ floor }) => floor.own('/api/v1/screens', { json: { name: 'Lisbon' } }),
+  },
+  'DELETE /api/v1/screens/:id/links': {
+    deed: 'screen-shut-out',
+    how: ({ floor, screenId }) =>
+      floor.own(`/api/v1/screens/${screenId}/links`, { method: 'DELETE' }),
+  },
+  'POST /api/v1/screens/:id/links': {
+    deed: 'key-made',
+    how: ({ floor, screenId }) => floor.own(`/api/v1/screens/${screenId}/links`, { json: {} }),
+  },
+  'PATCH /api/v1/screens/:id': {
+    deed: 'screen-renamed',
+    how: ({ floor, screenId }) =>
+      floor.own(`/api/v1/screens/${screenId}`, { method: 'PATCH', json: { name: 'Porto' } }),
+  },
+  'POST /api/v1/setup': {
+    deed: 'organisation-founded',
+    // Every floor of these tests is founded by the use case behind it.
+    how: () => Promise.resolve(),
+  },
+  'POST /api/v1/sources': {
+    deed: 'source-added',
+    how: ({ floor }) =>
+      floor.own('/api/v1/sources', { json: { kind: 'canonical', name: 'Own CRM' } }),
+  },
+  'PATCH /api/v1/sources/:id': {
+    deed: 'source-paused',
+    how: ({ floor }) =>
+      floor.own(`/api/v1/sources/${floor.founded.source.id}`, {
+        method: 'PATCH',
+        json: { paused: true },
+      }),
+  },
+  'POST /api/v1/teams': {
+    deed: 'team-added',
+    how: ({ floor }) => floor.own('/api/v1/teams', { json: { name: 'Nordics' } }),
+  },
+};
+
+async function openStage(): Promise<Stage> {
+  const floor = await ApiClient.found(server);
+  const people = await floor.hire('Iberia', 'ada');
+  const { body } = await floor.own<{ screens: ScreenView[] }>('/api/v1/screens');
+  return { floor, ada: people.get('ada')!, screenId: body.screens[0]!.screenId };
+}
+
+async function changes(floor: ApiClient, query = ''): Promise<readonly AuditChange[]> {
+  return (await floor.own<AuditReply>(`/api/v1/audit?limit=200${query}`)).body.changes;
+}
+
+describe('the audit', () => {
+  const changing = routesOf(ALL_MODULES)
+    .filter(({ method }) => method !== 'GET')
+    .map(({ method, path }) => `${method} ${path}`);
+
+  it('knows every route that changes something, or why it is not told', () => {
+    const known = [...Object.keys(NOTED), ...Object.keys(NOT_NOTED)];
+    expect(changing.filter((route) => !known.includes(route))).toEqual([]);
+    expect(known.filter((route) => !changing.includes(route))).toEqual([]);
+  });
+
+  it.each(Object.entries(NOTED))('tells of %s', async (route, { deed, how }) => {
+    const stage = await openStage();
+    const before = await changes(stage.floor);
+    await how(stage);
+    const founded = route === 'POST /api/v1/setup';
+    const after = await changes(stage.floor);
+    const told = founded ? after : after.slice(0, after.length - before.length);
+    expect(told.map((change) => [change.deed, change.by.name])).toContainEqual([
+      deed,
+      founded ? 'Set-up' : 'Owner',
+    ]);
+    const text = JSON.stringify(after);
+    const { ownerKey, screenKey, source } = stage.floor.founded;
+    for (const secret of [ownerKey, screenKey, source.apiKey, source.webhookSecret]) {
+      expect(text).not.toContain(secret);
+    }
+    expect(text).not.toMatch(/bw_|whsec_/);
+  });
+
+  it('keeps what was there before and after, by the names of then', async () => {
+    const { floor, ada } = await openStage();
+    const made = await floor.own<{ id: number }>('/api/v1/teams', { json: { name: 'Nordics' } });
+    const move = { team: made.body.id, from: '2026-01-01' };
+    await floor.own(`/api/v1/people/${ada}/team`, { json: move });
+    const [moved] = await changes(floor);
+    expect(moved).toMatchObject({
+      deed: 'person-moved',
+      by: { kind: 'key', id: null, name: 'Owner' },
+      subject: { kind: 'person', id: String(ada), name: 'ada' },
+      before: { team: 'Iberia' },
+      after: { team: 'Nordics', from: '2026-01-01' },
+    });
+    expect(Math.abs(Date.parse(moved!.at) - Date.now())).toBeLessThan(60_000);
+  });
+
+  it('is read in pages, and by deed, subject, actor and time', async () => {
+    const { floor, ada } = await openStage();
+    for (const email of ['a@example.com', 'b@example.com', 'c@example.com']) {
+      await floor.own(`/api/v1/people/${ada}/identities`, { json: { email } });
+    }
+    const all = await changes(floor);
+    const pages: AuditChange[] = [];
+    let query = 'limit=4';
+    for (;;) {
+      const { body } = await floor.own<AuditReply>(`/api/v1/audit?${query}`);
+      pages.push(...body.changes);
+      if (body.nextBefore === null) break;
+      query = `limit=4&before=${body.nextBefore}`;
+    }
+    expect(pages.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+    expect(all.map(({ id }) => id)).toEqual(all.map(({ id }) => id).toSorted((a, b) => b - a));
+
+    expect(await changes(floor, '&deed=identity-added')).toHaveLength(3);
+    expect(await changes(floor, `&subject=person&id=${ada}`)).toHaveLength(4);
+    const byOwner = await changes(floor, '&actor=Owner');
+    expect(new Set(byOwner.map(({ by }) => by.name))).toEqual(new Set(['Owner']));
+    const second = all[1]!.at;
+    expect(await changes(floor, `&from=${second}`)).toHaveLength(2);
+    expect(await changes(floor, `&to=${second}`)).toHaveLength(all.length - 2);
+    const { body } = await floor.own<AuditReply>('/api/v1/audit');
+    expect(body.actors).toEqual(['Owner', 'Set-up']);
+  });
+
+  it("shows nothing of another organisation's", async () => {
+    const [mine, other] = [await openStage(), await openStage()];
+    const seen = (await changes(other.floor)).map(({ id }) => id);
+    const own = (await changes(mine.floor)).map(({ id }) => id);
+    expect(own.filter((id) => seen.includes(id))).toEqual([]);
+  });
+
+  it('is exported whole, with nothing that a spreadsheet would run', async () => {
+    const { floor } = await openStage();
+    await floor.own('/api/v1/teams', { json: { name: '=HYPERLINK("http://x")' } });
+    const reply = await fetch(`${floor.url}/api/v1/audit.csv?subject=team`, {
+      headers: { authorization: `Bearer ${floor.founded.ownerKey}` },
+    });
+    expect(reply.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(reply.headers.get('content-disposition')).toContain('attachment');
+    const lines = (await reply.text()).trimEnd().split('\n');
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toBe('at,by,by kind,deed,subject,subject id,subject name,before,after');
+    expect(lines[1]).toContain(`"team-added","team",`);
+    expect(lines[1]).toContain(`"'=HYPERLINK(""http://x"")"`);
+  });
+});
