@@ -55,7 +55,7 @@ export class ApiClient {
     const text = await reply.text();
     return {
       status: reply.status,
-      body: (text === '' ? {} : JSON.parse(text)) as Body,
+      body: (isJson(reply) && text !== '' ? JSON.parse(text) : {}) as Body,
       headers: reply.headers,
     };
   }
@@ -149,4 +149,8 @@ export class ApiClient {
       { timeout: 20_000, interval: 20 },
     );
   }
+}
+
+function isJson({ headers }: Response): boolean {
+  return headers.get('content-type')?.includes('json') ?? false;
 }

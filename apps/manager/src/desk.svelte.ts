@@ -13,6 +13,7 @@ import {
   valueOfAddress,
 } from '@bellwether/ui';
 import type { DeskMemory } from './desk-memory.js';
+import { Changes } from './changes/changes.svelte.js';
 import { DrawerSubject } from './explain/drawer-subject.svelte.js';
 import { StatusWatch } from './page/status-watch.svelte.js';
 import { Inbox } from './parked/inbox.svelte.js';
@@ -65,6 +66,7 @@ export interface Floor {
   readonly sources: Sources;
   readonly walls: Walls;
   readonly pairing: Pairing;
+  readonly changes: Changes;
   readonly drawer: DrawerSubject;
 }
 
@@ -181,7 +183,8 @@ export class Desk {
 
   async #knock(key: string | null): Promise<void> {
     clearTimeout(this.#knocking);
-    const api = new BellwetherApi(key, undefined, () => this.#refused(key));
+    const changed = () => this.#readChanges();
+    const api = new BellwetherApi(key, undefined, () => this.#refused(key), changed);
     const [session, metrics] = await Promise.all([api.session(), api.metrics()]);
     if (session.kind === 'refused') return;
     if (session.kind === 'unreachable' || metrics.kind === 'unreachable') {
@@ -238,6 +241,7 @@ export class Desk {
       sources: new Sources(api),
       walls,
       pairing: new Pairing(walls),
+      changes: new Changes(api),
       drawer: new DrawerSubject(api),
     };
     const kept = this.memory.choice;
@@ -266,8 +270,13 @@ export class Desk {
       ['sources.manage', floor.sources],
       ['screens.manage', floor.walls],
       ['members.manage', floor.members],
+      ['audit.read', floor.changes],
     ] as const;
     for (const [permission, part] of parts) if (floor.may(permission)) void part.load();
+  }
+
+  #readChanges(): void {
+    if (this.floor?.may('audit.read')) void this.floor.changes.load();
   }
 
   #bringCode(): void {

@@ -1,4 +1,12 @@
-export const SECTIONS = ['floor', 'inbox', 'walls', 'sources', 'people', 'access'] as const;
+export const SECTIONS = [
+  'floor',
+  'inbox',
+  'walls',
+  'sources',
+  'people',
+  'access',
+  'changes',
+] as const;
 export type SectionId = (typeof SECTIONS)[number];
 
 /** Which section of the page is being read: the last one whose head has passed the upper third. */

@@ -29,7 +29,7 @@ const STATEMENTS = [
   `create index audit_subject on audit (organisation_id, subject_kind, subject_id, id)`,
   // Append-only, but for the names of somebody who has asked to be forgotten: whoever erases says so
   // for the length of a transaction, and even then nothing but names and facts can be put otherwise.
-  `create function refuse_audit_change() returns trigger language plpgsql as $$
+  `create or replace function refuse_audit_change() returns trigger language plpgsql as $$
     begin
       if tg_op = 'UPDATE' and current_setting('bellwether.erasing', true) = 'yes'
         and (new.id, new.organisation_id, new.at, new.actor_kind, new.deed, new.subject_kind)

@@ -1,5 +1,7 @@
 import type {
   AccountReply,
+  AuditQuery,
+  AuditReply,
   BoardReply,
   DeliveriesReply,
   DeliveryReply,
@@ -45,6 +47,9 @@ export interface BoardPage {
   readonly span?: number;
 }
 
+/** Which changes; nothing named means all. */
+export type AuditAsked = Partial<AuditQuery>;
+
 export interface ExplainPage {
   readonly person: number;
   readonly metric: string;
@@ -52,6 +57,9 @@ export interface ExplainPage {
   readonly after?: number;
   readonly limit?: number;
 }
+
+/** A file of years takes its time. */
+const FILE_PATIENCE_MS = 120_000;
 
 /**
  * The server as a page knows it that has a key, or somebody who signed in: one method for each thing that
@@ -67,6 +75,8 @@ export class BellwetherApi {
     fetching: Fetching = (address, init) => window.fetch(address, init),
     /** Told whenever the server does not know the key any more, or nobody is signed in. */
     private readonly onKeyRefused: () => void = () => {},
+    /** Told whenever something was changed. */
+    private readonly onChanged: () => void = () => {},
   ) {
     this.#key = key;
     this.#fetching = fetching;
@@ -90,6 +100,15 @@ export class BellwetherApi {
 
   explain(page: ExplainPage): Promise<Answer<ExplainReply>> {
     return this.#ask(`explain${query(page)}`);
+  }
+
+  audit(asked: AuditAsked = {}): Promise<Answer<AuditReply>> {
+    return this.#ask(`audit${query(asked)}`);
+  }
+
+  /** The same as a file. */
+  auditFile(asked: AuditAsked = {}): Promise<Answer<Blob>> {
+    return this.#ask(`audit.csv${query(asked)}`, { file: true, patience: FILE_PATIENCE_MS });
   }
 
   people(): Promise<Answer<PeopleReply>> {
@@ -246,6 +265,7 @@ export class BellwetherApi {
       { ...sending, ...(this.#key === null ? {} : { key: this.#key }) },
       this.#fetching,
     );
+    if (answer.kind === 'done' && (sending.method ?? 'GET') !== 'GET') this.onChanged();
     if (answer.kind === 'refused' && answer.problem.code === 'unsigned') this.onKeyRefused();
     return answer;
   }

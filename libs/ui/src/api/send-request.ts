@@ -5,6 +5,8 @@ export interface Sending {
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly key?: string;
   readonly json?: unknown;
+  /** The answer is a file. */
+  readonly file?: boolean;
   /** Gives up after this many milliseconds. */
   readonly patience?: number;
 }
@@ -17,7 +19,7 @@ const NO_CONTENT = 204;
 /** Sends one request and reads its answer. What is neither yes nor no is a server that cannot be reached. */
 export async function sendRequest<Body>(
   address: string,
-  { method = 'GET', key, json, patience = PATIENCE_MS }: Sending,
+  { method = 'GET', key, json, file = false, patience = PATIENCE_MS }: Sending,
   fetching: Fetching,
 ): Promise<Answer<Body>> {
   const giveUp = new AbortController();
@@ -33,6 +35,9 @@ export async function sendRequest<Body>(
       },
       ...(json === undefined ? {} : { body: JSON.stringify(json) }),
     });
+    if (file && reply.ok) {
+      return { kind: 'done', body: (await reply.blob()) as Body, at: answeredAt(reply) };
+    }
     const body: unknown = reply.status === NO_CONTENT ? null : await reply.json();
     if (reply.ok) return { kind: 'done', body: body as Body, at: answeredAt(reply) };
     // A proxy in between answers in its own words: that is not our server saying no.

@@ -1,0 +1,134 @@
+import type { AuditChange } from '@bellwether/contracts';
+import type { Deed } from '@bellwether/domain';
+
+/** A change as a sentence that begins with who did it: `moved` **Grace Hopper** `from North to South`. */
+export interface ChangeWords {
+  readonly did: string;
+  readonly what: string;
+  readonly how: string;
+}
+
+type Facts = Pick<AuditChange, 'before' | 'after'>;
+
+/** What was done, in words: before the name of what it was done to, and after it. */
+const WORDS: Readonly<Record<Deed, readonly [did: string, how?: (facts: Facts) => string]>> = {
+  'organisation-founded': ['founded'],
+  'team-added': ['added the team'],
+  'person-added': ['added', ({ after }) => (after['team'] ? `to ${text(after['team'])}` : '')],
+  'person-changed': ['changed', ({ after }) => listed(after)],
+  'person-moved': [
+    'moved',
+    ({ before, after }) => `from ${team(before['team'])} to ${team(after['team'])}`,
+  ],
+  'person-deactivated': ['let', () => 'leave'],
+  'person-reactivated': ['brought back'],
+  'person-erased': ['erased', () => 'on request'],
+  'photo-changed': ['gave', () => 'a new photo'],
+  'photo-removed': ['took away the photo of'],
+  'identity-added': ['said that', ({ after }) => `goes by ${identity(after['identity'])}`],
+  'identity-removed': [
+    'said that',
+    ({ before }) => `goes by ${identity(before['identity'])} no more`,
+  ],
+  'key-made': ['made a key for', ({ after }) => KEYS[text(after['role'])] ?? ''],
+  'screen-added': ['added the wall'],
+  'screen-renamed': ['renamed the wall', ({ after }) => `to ${text(after['name'])}`],
+  'screen-changed': ['changed what plays on', ({ after }) => listed(after)],
+  'screen-paired': ['paired the wall'],
+  'screen-shut-out': ['shut out the wall'],
+  'source-added': ['connected'],
+  'source-renamed': ['renamed the source', ({ after }) => `to ${text(after['name'])}`],
+  'source-settings-changed': ['changed the settings of'],
+  'source-secret-added': ['added a secret to'],
+  'source-secrets-ended': ['ended the old secrets of'],
+  'source-paused': ['paused'],
+  'source-resumed': ['resumed'],
+  'parked-replayed': ['tried again', ({ after }) => items(after['items'])],
+  'import-started': ['began to import'],
+};
+
+const KEYS: Readonly<Record<string, string>> = {
+  rep: 'on a phone',
+  screen: 'on a wall',
+  source: 'to send with',
+};
+
+/** What a fact is called where one reads before and after. */
+const FACTS: Readonly<Record<string, string>> = {
+  bytes: 'size',
+  hiredOn: 'hired',
+  leftOn: 'left',
+  jobTitle: 'role',
+  managerName: 'manager',
+  reducedMotion: 'calm motion',
+  shortName: 'short name',
+  timeZone: 'time zone',
+};
+
+export const DEEDS = Object.keys(WORDS) as readonly Deed[];
+
+export function describeChange({ deed, subject, ...facts }: AuditChange): ChangeWords {
+  const [did, how] = WORDS[deed as Deed] ?? [deed.replaceAll('-', ' ')];
+  const what = subject.kind === 'parked' ? pile(subject.name) : subject.name;
+  return { did, what, how: how?.(facts) ?? '' };
+}
+
+/** What a deed is called in a list to choose from: `person moved`. */
+export function deedText(deed: string): string {
+  const words = deed.replaceAll('-', ' ').replace('screen', 'wall');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Each fact that differs, by name, with what it was and is. */
+export function factsOf({
+  before,
+  after,
+}: Facts): readonly { readonly name: string; readonly was: string; readonly is: string }[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return names.map((name) => ({
+    name: factName(name),
+    was: text(before[name]),
+    is: text(after[name]),
+  }));
+}
+
+function factName(name: string): string {
+  return FACTS[name] ?? name;
+}
+
+function listed(facts: Facts['after']): string {
+  const names = Object.keys(facts).map(factName);
+  return names.length === 0 ? '' : `(${names.join(', ')})`;
+}
+
+function text(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
+  if (Array.isArray(value)) return value.map((one) => text(one)).join(', ');
+  if (typeof value === 'object') {
+    const facts = Object.entries(value).filter(([, one]) => one !== null);
+    return facts.map(([name, one]) => `${factName(name)} ${text(one)}`).join(' · ');
+  }
+  return JSON.stringify(value);
+}
+
+function team(name: unknown): string {
+  return name === null || name === undefined ? 'no team' : text(name);
+}
+
+/** `email:ada@example.com` → `ada@example.com`. */
+function identity(told: unknown): string {
+  return text(told).replace(/^[^:]*:/, '');
+}
+
+function items(count: unknown): string {
+  return count === 1 ? '(1 delivery)' : `(${text(count)} deliveries)`;
+}
+
+function pile(name: string): string {
+  return name
+    .replace(/^unknown-person ?/, 'what nobody was credited with ')
+    .replace(/\S+:/, '')
+    .trim();
+}
