@@ -13,6 +13,7 @@ const WHO: Readonly<Record<keyof typeof ACROSS_ORGANISATIONS, readonly string[]>
   founding: ['postgres-organisations', 'postgres-setup'],
   pairing: ['postgres-pairings'],
   'secrets at rest': ['reseal-sources'],
+  photos: ['postgres-profiles'],
   readiness: ['is-kept-apart', 'readiness'],
 };
 

@@ -29,6 +29,7 @@ const OPEN = [
   'GET /health/ready',
   'POST /hooks/:address',
   'GET /metrics',
+  'GET /photos/:name',
 ];
 
 let server: TestServer;

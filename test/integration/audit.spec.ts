@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routesOf } from '../../apps/server/src/access/routes.js';
 import { ALL_MODULES } from '../../apps/server/src/server.module.js';
 import { ApiClient } from '../support/api-client.js';
+import { putPhoto, smallPng } from '../support/photos.js';
 import type { TestServer } from '../support/test-server.js';
 import { startTestServer } from '../support/test-server.js';
 import { testUrls } from '../support/urls.js';
@@ -79,6 +80,44 @@ const NOTED: Readonly<Record<string, { readonly deed: string; readonly how: Doin
     deed: 'person-moved',
     how: ({ floor, ada }) =>
       floor.own(`/api/v1/people/${ada}/team`, { json: { team: null, from: '2026-01-01' } }),
+  },
+  'PATCH /api/v1/people/:id': {
+    deed: 'person-changed',
+    how: ({ floor, ada }) =>
+      floor.own(`/api/v1/people/${ada}`, { method: 'PATCH', json: { name: 'Ada L.' } }),
+  },
+  'DELETE /api/v1/people/:id/identities': {
+    deed: 'identity-removed',
+    how: ({ floor, ada }) =>
+      floor.own(`/api/v1/people/${ada}/identities?namespace=email&value=ada@example.com`, {
+        method: 'DELETE',
+      }),
+  },
+  'PUT /api/v1/people/:id/photo': {
+    deed: 'photo-changed',
+    how: ({ floor, ada }) => putPhoto(floor, ada, smallPng()),
+  },
+  'DELETE /api/v1/people/:id/photo': {
+    deed: 'photo-removed',
+    how: async ({ floor, ada }) => {
+      await putPhoto(floor, ada, smallPng());
+      await floor.own(`/api/v1/people/${ada}/photo`, { method: 'DELETE' });
+    },
+  },
+  'POST /api/v1/people/:id/deactivate': {
+    deed: 'person-deactivated',
+    how: ({ floor, ada }) => floor.own(`/api/v1/people/${ada}/deactivate`, { json: {} }),
+  },
+  'POST /api/v1/people/:id/reactivate': {
+    deed: 'person-reactivated',
+    how: async ({ floor, ada }) => {
+      await floor.own(`/api/v1/people/${ada}/deactivate`, { json: {} });
+      await floor.own(`/api/v1/people/${ada}/reactivate`, { json: {} });
+    },
+  },
+  'POST /api/v1/people/:id/erase': {
+    deed: 'person-erased',
+    how: ({ floor, ada }) => floor.own(`/api/v1/people/${ada}/erase`, { json: { name: 'ada' } }),
   },
   'POST /api/v1/screens': {
     deed: 'screen-added',

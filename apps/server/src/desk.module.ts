@@ -6,6 +6,8 @@ import { ExplainController } from './explain/explain.controller.js';
 import { PairingsController } from './pairing/pairings.controller.js';
 import { ParkedController } from './parking/parked.controller.js';
 import { PeopleController } from './people/people.controller.js';
+import { PhotosController } from './people/photos.controller.js';
+import { ProfilesController } from './people/profiles.controller.js';
 import { PhoneLinksController } from './people/phone-links.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SetupController } from './setup/setup.controller.js';
@@ -27,6 +29,8 @@ import { UseCasesModule } from './use-cases.module.js';
     ParkedController,
     PeopleController,
     PhoneLinksController,
+    PhotosController,
+    ProfilesController,
     SessionController,
     SetupController,
     SourceChangeController,

@@ -12,6 +12,8 @@ import {
   HandOutKeys,
   JudgeSources,
   KeepBoards,
+  KeepProfiles,
+  LetPeopleGo,
   MoveToTeam,
   PairScreens,
   ProveBoards,
@@ -44,6 +46,7 @@ import {
   PostgresPairings,
   PostgresParked,
   PostgresPeople,
+  PostgresProfiles,
   PostgresScreens,
   PostgresSourceActivity,
   PostgresSourceNotes,
@@ -252,6 +255,17 @@ const useCases: Provider[] = [
     provide: MoveToTeam,
     inject: [PostgresPeople, RedisBoardStore, RedisSignals],
     useFactory: (...parts: ConstructorParameters<typeof MoveToTeam>) => new MoveToTeam(...parts),
+  },
+  {
+    provide: KeepProfiles,
+    inject: [PostgresProfiles, RedisBoardStore, RedisSignals, SECRETS],
+    useFactory: (...parts: ConstructorParameters<typeof KeepProfiles>) =>
+      new KeepProfiles(...parts),
+  },
+  {
+    provide: LetPeopleGo,
+    inject: [PostgresProfiles, RedisBoardStore, RedisSignals],
+    useFactory: (...parts: ConstructorParameters<typeof LetPeopleGo>) => new LetPeopleGo(...parts),
   },
   {
     provide: FindWork,

@@ -12,6 +12,7 @@ export const ACROSS_ORGANISATIONS = {
   founding: 'there is no organisation before it is founded',
   pairing: 'a screen that waits for its code belongs to nobody yet',
   'secrets at rest': 'the secrets of all sources are sealed with one key',
+  photos: 'a picture is loaded by its name alone, which nobody can guess',
   readiness: 'whether the database answers',
 } as const;
 

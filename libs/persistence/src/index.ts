@@ -17,6 +17,7 @@ export * from './repositories/postgres-ledger.js';
 export * from './repositories/postgres-organisations.js';
 export * from './repositories/postgres-parked.js';
 export * from './repositories/postgres-people.js';
+export * from './repositories/postgres-profiles.js';
 export * from './repositories/postgres-sources.js';
 export * from './repositories/postgres-totals.js';
 export * from './repositories/postgres-celebrations.js';

@@ -9,6 +9,7 @@ import * as pairings from './migrations/0005-pairings.js';
 import * as accounts from './migrations/0006-accounts.js';
 import * as sources from './migrations/0007-sources.js';
 import * as rowLevelSecurity from './migrations/0008-row-level-security.js';
+import * as people from './migrations/0010-people.js';
 import * as audit from './migrations/0011-audit.js';
 import type { Database } from './open-database.js';
 import { provideScopedRole } from './row-security/provide-scoped-role.js';
@@ -24,6 +25,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-accounts': accounts,
   '0007-sources': sources,
   '0008-row-level-security': rowLevelSecurity,
+  '0010-people': people,
   '0011-audit': audit,
 };
 

@@ -15,6 +15,7 @@ export interface Schema {
     currency: string;
     locale: string;
     directory_version: Generated<number>;
+    erasure_salt: Generated<string>;
     created_at: GeneratedTimestamp;
   };
   ledger_head: { organisation_id: number; seq: Generated<number> };
@@ -26,7 +27,22 @@ export interface Schema {
     short_name: string;
     photo_url: string | null;
     active: Generated<boolean>;
+    nickname: string | null;
+    pronunciation: string | null;
+    job_title: string | null;
+    manager_id: number | null;
+    hired_on: string | null;
+    left_on: string | null;
+    time_zone: string | null;
+    erased_at: Timestamp | null;
     created_at: GeneratedTimestamp;
+  };
+  person_photo: {
+    person_id: number;
+    organisation_id: number;
+    name: string;
+    type: string;
+    bytes: Buffer;
   };
   person_identity: {
     organisation_id: number;

@@ -8,6 +8,8 @@ const asBuffer = { parseAs: 'buffer' } as const;
 interface BodyConfig {
   /** The bytes as they came over the wire: signatures are made over bytes. */
   readonly raw?: boolean;
+  /** A small file, taken whole. */
+  readonly picture?: boolean;
   /** A file of any size, read as it comes in by the route itself. */
   readonly streamed?: boolean;
 }
@@ -20,7 +22,7 @@ export function readBodies(fastify: FastifyInstance): void {
     ['application/json', '*'],
     asBuffer,
     (request, body, done) => {
-      if (isRaw(request)) return done(null, body);
+      if (isRaw(request) || isPicture(request)) return done(null, body);
       if (body.length === 0) return done(null, undefined);
       try {
         done(null, JSON.parse(body.toString('utf8')));
@@ -50,7 +52,11 @@ export function isRaw(request: FastifyRequest): boolean {
 
 /** Whether the body was read as JSON. */
 export function isJson(request: FastifyRequest): boolean {
-  return !isRaw(request) && !isStreamed(request);
+  return !isRaw(request) && !isStreamed(request) && !isPicture(request);
+}
+
+function isPicture(request: FastifyRequest): boolean {
+  return configOf(request).picture === true;
 }
 
 function configOf({ routeOptions }: FastifyRequest): BodyConfig {

@@ -1,4 +1,4 @@
-import type { Signal } from '@bellwether/application';
+import type { Grant, Signal } from '@bellwether/application';
 import type { LiveError, LiveToClient, ScreenView, WatchReply } from '@bellwether/contracts';
 import { LIVE_NAMESPACE, Painted, WatchRequest } from '@bellwether/contracts';
 import type { OrganisationId } from '@bellwether/domain';
@@ -91,7 +91,16 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
         this.boards.renewed(signal.organisationId);
         break;
       case 'screen-shut-out':
-        this.#shutOut(signal.organisationId, signal.screenId);
+        this.#shutOut(
+          signal.organisationId,
+          (grant) => grant.role === 'screen' && grant.screenId === signal.screenId,
+        );
+        break;
+      case 'person-shut-out':
+        this.#shutOut(
+          signal.organisationId,
+          (grant) => grant.role === 'rep' && grant.personId === signal.personId,
+        );
         break;
       case 'account-changed':
         this.#hangUp(signal.organisationId, signal.userId);
@@ -206,11 +215,10 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
   }
 
   /** The line is closed, not the door: the screen knocks again and is told that its key is no more. */
-  #shutOut(organisationId: OrganisationId, screenId: number): void {
+  #shutOut(organisationId: OrganisationId, isMeant: (grant: Grant) => boolean): void {
     this.keys.forget();
     for (const { conn, data } of socketsIn(this.namespace, organisationRoom(organisationId))) {
-      const { grant } = data.caller;
-      if (grant.role === 'screen' && grant.screenId === screenId) conn.close();
+      if (isMeant(data.caller.grant)) conn.close();
     }
   }
 

@@ -45,9 +45,10 @@ export class PeopleController {
     const today = businessDateOf(this.clock.now(), organisation.timeZone);
     const teamOn = rosterOf(memberships);
     return {
-      people: [...people.values()].map(({ id, name, shortName, photoUrl }) => {
-        return { id, name, shortName, photoUrl, team: teamOn(id, today) ?? null };
-      }),
+      people: [...people.values()].map((person) => ({
+        ...person,
+        team: teamOn(person.id, today) ?? null,
+      })),
       teams: [...teams.values()],
     };
   }

@@ -48,6 +48,9 @@ export class PhoneLinksController {
     if (!leads(grant, rosterOf(memberships)(person.id, today))) {
       throw new PublicError('forbidden', 'A manager does this for their own teams');
     }
+    if (!person.active) {
+      throw new PublicError('impossible', `${person.name} has left; let them back first`);
+    }
     const by = actorOf(caller);
     const key = await this.keys.forPerson(organisationId, person.id, person.name, by);
     return { url: this.#links.phone(key) };

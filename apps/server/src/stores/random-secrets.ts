@@ -8,6 +8,10 @@ export class RandomSecrets implements Secrets {
     return `bw_${purpose}_${randomBytes(24).toString('base64url')}`;
   }
 
+  photo(): string {
+    return randomBytes(24).toString('base64url');
+  }
+
   webhookSecret(): string {
     return `whsec_${randomBytes(32).toString('base64')}`;
   }

@@ -3,6 +3,7 @@ import type { Actor } from '../ports/audit.js';
 import type { BoardStore } from '../ports/board-store.js';
 import type { People } from '../ports/people.js';
 import type { Signals } from '../ports/signals.js';
+import { renewBoards } from './renew-boards.js';
 
 /** Moves somebody to a team from a day on. What they did since then counts for that team. */
 export class MoveToTeam {
@@ -22,16 +23,12 @@ export class MoveToTeam {
     const outcome = await this.people.moveTo(organisationId, personId, teamId, from, by);
     if (outcome !== 'moved') return outcome;
     await this.signals.send({ kind: 'directory-changed', organisationId });
-    const { boards } = await this.store.state(organisationId);
-    const ofTeams = boards.filter(
-      ({ board }) => board.competitors === 'teams' || board.teamId !== null,
-    );
-    // They are built anew from the totals when somebody asks for them next.
-    await this.store.drop(
+    await renewBoards(
+      this.store,
+      this.signals,
       organisationId,
-      ofTeams.map(({ key }) => key),
+      ({ competitors, teamId: ofTeam }) => competitors === 'teams' || ofTeam !== null,
     );
-    await this.signals.send({ kind: 'boards-renewed', organisationId });
     return outcome;
   }
 }

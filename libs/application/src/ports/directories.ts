@@ -24,6 +24,8 @@ export interface Person {
   readonly name: string;
   /** What fits where little room is. */
   readonly shortName: string;
+  readonly nickname: string | null;
+  readonly jobTitle: string | null;
   readonly photoUrl: string | null;
   readonly active: boolean;
 }

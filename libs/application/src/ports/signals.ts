@@ -1,4 +1,4 @@
-import type { Instant, OrganisationId } from '@bellwether/domain';
+import type { Instant, OrganisationId, PersonId } from '@bellwether/domain';
 import type { CelebrationNotice } from './celebrations.js';
 
 /** What processes tell each other. A lost signal costs time, never truth. */
@@ -22,6 +22,12 @@ export type Signal =
       readonly kind: 'account-changed';
       readonly organisationId: OrganisationId;
       readonly userId: string;
+    }
+  /** Keys of this person open nothing any more. */
+  | {
+      readonly kind: 'person-shut-out';
+      readonly organisationId: OrganisationId;
+      readonly personId: PersonId;
     }
   | { readonly kind: 'boards-renewed'; readonly organisationId: OrganisationId }
   | { readonly kind: 'directory-changed'; readonly organisationId: OrganisationId }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CalendarDay, RowId } from './row-id.js';
+import { TimeZone } from './time-zone.js';
 
 const name = z.string().trim().min(1).max(100);
 
@@ -35,12 +36,76 @@ export type MoveBody = z.infer<typeof MoveBody>;
 export const TeamBody = z.strictObject({ name });
 export type TeamBody = z.infer<typeof TeamBody>;
 
+/** Short texts about somebody; null takes them away. */
+const told = z.string().trim().min(1).max(100).nullable();
+
+/** `PATCH /api/v1/people/:id`: what is not named stays as it is. */
+export const ProfileBody = z
+  .strictObject({
+    name,
+    shortName: name,
+    nickname: told,
+    /** How the name is said, e.g. `ah-MAH-ra`. */
+    pronunciation: told,
+    jobTitle: told,
+    /** The id of another person. */
+    manager: RowId.nullable(),
+    hiredOn: CalendarDay.nullable(),
+    /** An IANA zone, when it is not the organisation's. */
+    timeZone: TimeZone.nullable(),
+  })
+  .partial();
+export type ProfileBody = z.infer<typeof ProfileBody>;
+
+/** `POST /api/v1/people/:id/deactivate`. */
+export const DeactivateBody = z.strictObject({
+  /** Their last day; default: today. */
+  leftOn: CalendarDay.optional(),
+});
+export type DeactivateBody = z.infer<typeof DeactivateBody>;
+
+/** `POST /api/v1/people/:id/erase`: the name once more, as it cannot be undone. */
+export const EraseBody = z.strictObject({ name });
+export type EraseBody = z.infer<typeof EraseBody>;
+
+/** `DELETE /api/v1/people/:id/identities`: as the profile names it. */
+export const IdentityQuery = z.object({
+  namespace: z.string().min(1).max(100),
+  value: z.string().min(1).max(254),
+});
+export type IdentityQuery = z.infer<typeof IdentityQuery>;
+
+/** `GET /api/v1/people/:id`. */
+export const ProfileReply = z.object({
+  id: z.int(),
+  name: z.string(),
+  shortName: z.string(),
+  photoUrl: z.string().nullable(),
+  nickname: z.string().nullable(),
+  pronunciation: z.string().nullable(),
+  jobTitle: z.string().nullable(),
+  manager: z.int().nullable(),
+  hiredOn: z.string().nullable(),
+  leftOn: z.string().nullable(),
+  timeZone: z.string().nullable(),
+  active: z.boolean(),
+  /** Forgotten on request: the name is a pseudonym. */
+  erased: z.boolean(),
+  /** How sources call them: `email` or `source-3`, and by what. */
+  identities: z.array(z.object({ namespace: z.string(), value: z.string() })),
+});
+export type ProfileReply = z.infer<typeof ProfileReply>;
+
 export const PeopleReply = z.object({
   people: z.array(
     z.object({
       id: z.int(),
       name: z.string(),
       shortName: z.string(),
+      nickname: z.string().nullable(),
+      jobTitle: z.string().nullable(),
+      /** False once they have left. */
+      active: z.boolean(),
       photoUrl: z.string().nullable(),
       team: z.int().nullable(),
     }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OwnerBody } from './members.js';
+import { TimeZone } from './time-zone.js';
 
 const known = (text: string, check: () => unknown): boolean => {
   try {
@@ -15,12 +16,7 @@ export const SetupBody = z.strictObject({
   /** From the link that the first start prints. */
   token: z.string().min(10).max(200),
   name: z.string().trim().min(1).max(100),
-  timeZone: z
-    .string()
-    .refine(
-      (zone) => known(zone, () => new Intl.DateTimeFormat('en', { timeZone: zone })),
-      'is no IANA time zone, e.g. Europe/Dublin',
-    ),
+  timeZone: TimeZone,
   currency: z.string().regex(/^[A-Z]{3}$/, 'is no ISO 4217 code in capitals, e.g. EUR'),
   locale: z
     .string()

@@ -13,6 +13,7 @@ import type {
 } from '@bellwether/domain';
 import { bindMetric, rosterOf } from '@bellwether/domain';
 import type { Database } from '../open-database.js';
+import { erasedIdentity } from './erased-identity.js';
 
 /** For how long a directory is believed to be current without asking. A signal ends it sooner. */
 const TRUSTED_MS = 5_000;
@@ -112,7 +113,7 @@ export class PostgresDirectories implements Directories {
           .execute();
         const people = await transaction
           .selectFrom('person')
-          .select(['id', 'name', 'short_name', 'photo_url', 'active'])
+          .select(['id', 'name', 'short_name', 'nickname', 'job_title', 'photo_url', 'active'])
           .where('organisation_id', '=', organisationId)
           .execute();
         const identities = await transaction
@@ -160,12 +161,15 @@ interface Rows {
     currency: string;
     locale: string;
     directory_version: number;
+    erasure_salt: string;
   };
   readonly teams: readonly { id: number; name: string; ribbon: number }[];
   readonly people: readonly {
     id: number;
     name: string;
     short_name: string;
+    nickname: string | null;
+    job_title: string | null;
     photo_url: string | null;
     active: boolean;
   }[];
@@ -183,10 +187,7 @@ interface Rows {
 function directoryOf(rows: Rows): Directory {
   const { organisation } = rows;
   const people = new Map(
-    rows.people.map(({ id, name, short_name, photo_url, active }): [PersonId, Person] => [
-      id as PersonId,
-      { id: id as PersonId, name, shortName: short_name, photoUrl: photo_url, active },
-    ]),
+    rows.people.map((row): [PersonId, Person] => [row.id as PersonId, personFromRow(row)]),
   );
   const teams = new Map(
     rows.teams.map(({ id, name, ribbon }): [TeamId, Team] => [
@@ -231,6 +232,21 @@ function directoryOf(rows: Rows): Directory {
     teamOn: rosterOf(memberships),
     measures,
     metrics,
-    personOf: (identity) => identities.get(identity),
+    personOf: (identity) =>
+      identities.get(identity) ??
+      identities.get(erasedIdentity(organisation.erasure_salt, identity)),
+  };
+}
+
+function personFromRow(row: Rows['people'][number]): Person {
+  const { id, name, short_name, nickname, job_title, photo_url, active } = row;
+  return {
+    id: id as PersonId,
+    name,
+    shortName: short_name,
+    nickname,
+    jobTitle: job_title,
+    photoUrl: photo_url,
+    active,
   };
 }

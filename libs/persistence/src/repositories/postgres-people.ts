@@ -11,6 +11,8 @@ import type { Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { Database } from '../open-database.js';
 import type { Schema } from '../schema.js';
+import { changeDirectory } from './change-directory.js';
+import { erasedIdentity } from './erased-identity.js';
 import { noteChange } from './note-change.js';
 
 /** People in PostgreSQL. */
@@ -18,7 +20,7 @@ export class PostgresPeople implements People {
   constructor(private readonly database: Database) {}
 
   addTeam(organisationId: OrganisationId, name: string, by: Actor): Promise<TeamId | 'name-taken'> {
-    return this.#change(organisationId, async (transaction) => {
+    return changeDirectory(this.database, organisationId, async (transaction) => {
       const { rows } = await sql<{ id: TeamId }>`
         insert into team (organisation_id, name, ribbon)
         select ${organisationId}, ${name}, count(*) + 1 from team
@@ -41,7 +43,7 @@ export class PostgresPeople implements People {
     { name, shortName, photoUrl, identities, team }: NewPerson,
     by: Actor,
   ): Promise<PersonId | 'identity-taken'> {
-    return this.#change(organisationId, async (transaction) => {
+    return changeDirectory(this.database, organisationId, async (transaction) => {
       for (const identity of identities) {
         if (await holderOf(transaction, organisationId, identity)) return 'identity-taken';
       }
@@ -86,7 +88,7 @@ export class PostgresPeople implements People {
     identity: Identity,
     by: Actor,
   ): Promise<'added' | 'identity-taken' | 'unknown-person'> {
-    return this.#change(organisationId, async (transaction) => {
+    return changeDirectory(this.database, organisationId, async (transaction) => {
       const name = await nameOf(transaction, 'person', organisationId, personId);
       if (name === undefined) return 'unknown-person';
       const holder = await holderOf(transaction, organisationId, identity);
@@ -109,7 +111,7 @@ export class PostgresPeople implements People {
     from: BusinessDate,
     by: Actor,
   ): Promise<'moved' | 'unknown-person' | 'unknown-team'> {
-    return this.#change(organisationId, async (transaction) => {
+    return changeDirectory(this.database, organisationId, async (transaction) => {
       const teamName = (id: TeamId) => nameOf(transaction, 'team', organisationId, id);
       const name = await nameOf(transaction, 'person', organisationId, personId);
       if (name === undefined) return 'unknown-person';
@@ -150,37 +152,27 @@ export class PostgresPeople implements People {
       return 'moved';
     });
   }
-
-  /** Changes come one after the other; each makes a new version. */
-  #change<T>(
-    organisationId: OrganisationId,
-    work: (transaction: Transaction<Schema>) => Promise<T>,
-  ): Promise<T> {
-    return this.database
-      .of(organisationId)
-      .transaction()
-      .execute(async (transaction) => {
-        await transaction
-          .updateTable('organisation')
-          .set({ directory_version: sql`directory_version + 1` })
-          .where('id', '=', organisationId)
-          .execute();
-        return work(transaction);
-      });
-  }
 }
 
+/** Also by an identity whose person was erased. */
 async function holderOf(
   transaction: Transaction<Schema>,
   organisationId: OrganisationId,
-  { namespace, value }: Identity,
+  identity: Identity,
 ): Promise<number | undefined> {
+  const { erasure_salt } = await transaction
+    .selectFrom('organisation')
+    .select('erasure_salt')
+    .where('id', '=', organisationId)
+    .executeTakeFirstOrThrow();
+  const { namespace, value } = identity;
+  const erased = erasedIdentity(erasure_salt, identityText(identity)).slice(namespace.length + 1);
   const row = await transaction
     .selectFrom('person_identity')
     .select('person_id')
     .where('organisation_id', '=', organisationId)
     .where('namespace', '=', namespace)
-    .where('value', '=', value)
+    .where('value', 'in', [value, erased])
     .executeTakeFirst();
   return row?.person_id;
 }
