@@ -2,6 +2,7 @@ import type { BoardHeading, BoardRow } from '@bellwether/contracts';
 import { Explanation, reasonOf, type BellwetherApi } from '@bellwether/ui';
 import type { ParkedPile } from '../parked/describe-parked.js';
 import { OpenedDelivery } from '../sources/opened-delivery.svelte.js';
+import type { PersonProfile } from '../people/person-profile.svelte.js';
 import { boardIdOf, periodText, type BoardChoice } from '../standing/board-choice.js';
 
 /** A row of a board that somebody asked about. */
@@ -19,7 +20,8 @@ export type Subject =
     } & AskedRow)
   | ({ readonly kind: 'team' } & AskedRow)
   | { readonly kind: 'pile'; readonly pile: ParkedPile }
-  | { readonly kind: 'delivery'; readonly ref: string; readonly opened: OpenedDelivery };
+  | { readonly kind: 'delivery'; readonly ref: string; readonly opened: OpenedDelivery }
+  | { readonly kind: 'profile'; readonly profile: PersonProfile };
 
 const MOST_OF_TEAM = 500;
 
@@ -64,6 +66,12 @@ export class DrawerSubject {
     const opened = new OpenedDelivery(this.api, sourceId, ref);
     this.subject = { kind: 'delivery', ref, opened };
     void opened.read();
+  }
+
+  askProfile(profile: PersonProfile): void {
+    this.#forget();
+    this.subject = { kind: 'profile', profile };
+    void profile.load();
   }
 
   /** The row has moved on the board: the ledger is read again. */
@@ -116,5 +124,6 @@ function nameOf(subject: Subject | null): string {
   if (!subject) return '';
   if (subject.kind === 'pile') return `${subject.pile.kind} ${subject.pile.subject}`;
   if (subject.kind === 'delivery') return `delivery ${subject.opened.sourceId} ${subject.ref}`;
+  if (subject.kind === 'profile') return `profile ${subject.profile.id}`;
   return `${subject.kind} ${subject.row.id} ${boardIdOf(subject.choice)}`;
 }

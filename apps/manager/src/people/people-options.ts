@@ -16,7 +16,7 @@ export function peopleOptions(
     .toSorted((a, b) => a.label.localeCompare(b.label));
 }
 
-/** The people in whose name or team every word of a text occurs, by name. */
+/** The people in whose name, nickname, role or team every word of a text occurs, by name. */
 export function findPeople(
   people: readonly Person[],
   teamOf: ReadonlyMap<number, Team>,
@@ -24,8 +24,9 @@ export function findPeople(
 ): readonly Person[] {
   const words = folded(text).split(/\s+/).filter(Boolean);
   return people
-    .filter(({ name, team }) => {
-      const all = folded(`${name} ${team === null ? '' : (teamOf.get(team)?.name ?? '')}`);
+    .filter(({ name, nickname, jobTitle, team }) => {
+      const ofTeam = team === null ? '' : (teamOf.get(team)?.name ?? '');
+      const all = folded(`${name} ${nickname ?? ''} ${jobTitle ?? ''} ${ofTeam}`);
       return words.every((word) => all.includes(word));
     })
     .toSorted((a, b) => a.name.localeCompare(b.name));

@@ -6,6 +6,9 @@ const person = (id: number, name: string, team: number | null) => ({
   id,
   name,
   shortName: name,
+  nickname: name === 'Ada' ? 'Countess' : null,
+  jobTitle: null,
+  active: true,
   photoUrl: null,
   team,
 });
@@ -40,6 +43,7 @@ describe('people', () => {
     expect(found('zo')).toEqual(['Zoë', 'Zofia']);
     expect(found('nord zoe')).toEqual(['Zoë']);
     expect(found('nordics')).toEqual(['Ada', 'Zoë']);
+    expect(found('countess')).toEqual(['Ada']);
     expect(found('1')).toEqual([]);
   });
 

@@ -16,7 +16,10 @@ export class People {
   loaded = $state(false);
   trouble = $state<string | null>(null);
   readonly teamOf = $derived(new Map(this.teams.map((team) => [team.id, team])));
-  readonly crews = $derived(crewsOf(this.people, this.teams));
+  /** Those who have not left. */
+  readonly here = $derived(this.people.filter(({ active }) => active));
+  readonly left = $derived(this.people.filter(({ active }) => !active));
+  readonly crews = $derived(crewsOf(this.here, this.teams));
 
   constructor(private readonly api: BellwetherApi) {}
 

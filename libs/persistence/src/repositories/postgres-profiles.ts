@@ -45,13 +45,14 @@ export class PostgresProfiles implements Profiles {
   change(
     organisationId: OrganisationId,
     personId: PersonId,
-    change: ProfileChange,
+    asked: ProfileChange,
     by: Actor,
   ): Promise<ProfileChanged> {
     return changeDirectory(this.database, organisationId, async (transaction) => {
       const row = await rowOf(transaction, organisationId, personId);
       if (!row) return 'unknown-person';
       if (row.erased_at !== null) return 'erased';
+      const change = withShortName(row, asked);
       const managers = await managersIn(transaction, organisationId);
       const { managerId } = change;
       if (managerId !== undefined && managerId !== null) {
@@ -259,6 +260,13 @@ async function managersIn(transaction: Transaction<Schema>, organisationId: Orga
       { name, managerId: manager_id as PersonId | null },
     ]),
   );
+}
+
+/** Who has no short name of their own is called the same in little room. */
+function withShortName(row: Row, change: ProfileChange): ProfileChange {
+  const { name, shortName } = change;
+  const follows = name !== undefined && shortName === undefined && row.short_name === row.name;
+  return follows ? { ...change, shortName: name } : change;
 }
 
 function columnsOf({

@@ -21,6 +21,8 @@ import type {
   PeopleReply,
   PersonBody,
   PositionBody,
+  ProfileBody,
+  ProfileReply,
   ReplayBody,
   ReplayDeliveriesBody,
   ReplayedReply,
@@ -125,6 +127,41 @@ export class BellwetherApi {
 
   moveToTeam(personId: number, body: MoveBody): Promise<Answer<unknown>> {
     return this.#ask(`people/${personId}/team`, { method: 'POST', json: body });
+  }
+
+  profile(personId: number): Promise<Answer<ProfileReply>> {
+    return this.#ask(`people/${personId}`);
+  }
+
+  changeProfile(personId: number, body: ProfileBody): Promise<Answer<ProfileReply>> {
+    return this.#ask(`people/${personId}`, { method: 'PATCH', json: body });
+  }
+
+  removeIdentity(
+    personId: number,
+    identity: ProfileReply['identities'][number],
+  ): Promise<Answer<null>> {
+    return this.#ask(`people/${personId}/identities${query(identity)}`, { method: 'DELETE' });
+  }
+
+  /** Null takes it away. */
+  setPhoto(personId: number, photo: Blob | null): Promise<Answer<null>> {
+    const sending = photo
+      ? ({ method: 'PUT', blob: photo } as const)
+      : { method: 'DELETE' as const };
+    return this.#ask(`people/${personId}/photo`, sending);
+  }
+
+  letGo(personId: number, leftOn: string): Promise<Answer<ProfileReply>> {
+    return this.#ask(`people/${personId}/deactivate`, { method: 'POST', json: { leftOn } });
+  }
+
+  letBack(personId: number): Promise<Answer<ProfileReply>> {
+    return this.#ask(`people/${personId}/reactivate`, { method: 'POST', json: {} });
+  }
+
+  erase(personId: number, name: string): Promise<Answer<ProfileReply>> {
+    return this.#ask(`people/${personId}/erase`, { method: 'POST', json: { name } });
   }
 
   linkToPhone(personId: number): Promise<Answer<LinkMade>> {

@@ -2,9 +2,11 @@ import type { Problem } from '@bellwether/contracts';
 import type { Answer } from './answer.js';
 
 export interface Sending {
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly key?: string;
   readonly json?: unknown;
+  /** A file to send instead. */
+  readonly blob?: Blob;
   /** The answer is a file. */
   readonly file?: boolean;
   /** Gives up after this many milliseconds. */
@@ -19,7 +21,7 @@ const NO_CONTENT = 204;
 /** Sends one request and reads its answer. What is neither yes nor no is a server that cannot be reached. */
 export async function sendRequest<Body>(
   address: string,
-  { method = 'GET', key, json, file = false, patience = PATIENCE_MS }: Sending,
+  { method = 'GET', key, json, blob, file = false, patience = PATIENCE_MS }: Sending,
   fetching: Fetching,
 ): Promise<Answer<Body>> {
   const giveUp = new AbortController();
@@ -32,8 +34,10 @@ export async function sendRequest<Body>(
       headers: {
         ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
         ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(blob === undefined ? {} : { 'content-type': blob.type }),
       },
       ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+      ...(blob === undefined ? {} : { body: blob }),
     });
     if (file && reply.ok) {
       return { kind: 'done', body: (await reply.blob()) as Body, at: answeredAt(reply) };

@@ -1,0 +1,108 @@
+import type { ProfileReply } from '@bellwether/contracts';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ApiClient } from '../support/api-client.js';
+import { openBrowser } from '../support/live-stage-browser.js';
+import { smallPng } from '../support/photos.js';
+import type { TestServer } from '../support/test-server.js';
+import { startTestServer } from '../support/test-server.js';
+import { testUrls } from '../support/urls.js';
+import { openPage } from './desk-page.js';
+
+const SOON = { timeout: 30_000, interval: 30 };
+
+let browser: Browser;
+let server: TestServer;
+beforeAll(async () => {
+  [browser, server] = await Promise.all([openBrowser(), testUrls().then(startTestServer)]);
+});
+afterAll(() => Promise.all([browser.close(), server.close()]));
+
+const today = new Date().toISOString().slice(0, 10);
+const won = (externalId: string, owner: string, amount: string) => ({
+  type: 'deal',
+  externalId,
+  changedAt: new Date().toISOString(),
+  closedOn: today,
+  owner: `${owner}@example.com`,
+  status: 'won',
+  amount,
+});
+
+describe('somebody in the directory', () => {
+  it('is corrected, given a photo, let go and forgotten, and the wall follows', async () => {
+    const floor = await ApiClient.found(server, { timeZone: 'UTC' });
+    const people = await floor.hire('Iberia', 'grace', 'amara', 'tomas');
+    await floor.events(won('D-1', 'grace', '300.00'));
+    await floor.events(won('D-2', 'amara', '200.00'));
+    await floor.events(won('D-3', 'tomas', '100.00'));
+    await floor.scored();
+    const wall = await openPage(browser, `${server.url}/tv/#key=${floor.founded.screenKey}`);
+    const wallText = () => wall.page.locator('[data-hill="0"]').textContent();
+    await expect.poll(wallText, SOON).toContain('grace');
+    const { page, complaints } = await openPage(
+      browser,
+      `${server.url}/desk/#key=${floor.founded.ownerKey}`,
+    );
+
+    await page.getByRole('button', { name: 'grace', exact: true }).click();
+    const drawer = page.getByRole('dialog', { name: /^About/ });
+    await drawer.getByLabel('Name', { exact: true }).fill('Grace Hopper');
+    await drawer.getByLabel('Nickname').fill('Amazing Grace');
+    await drawer.getByLabel('How the name is said').fill('GRAYSS HOP-er');
+    await drawer.getByLabel('Role').fill('Account executive');
+    await drawer.getByLabel('Manager').fill('amara');
+    await page.keyboard.press('Enter');
+    await drawer.getByLabel('Hired').fill('2024-02-01');
+    await drawer.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Grace Hopper is up to date').waitFor();
+    await expect.poll(wallText, SOON).toContain('Grace Hopper');
+
+    const photo = { name: 'grace.png', mimeType: 'image/png', buffer: smallPng(600, 150) };
+    await drawer.locator('input[type=file]').setInputFiles(photo);
+    await page.getByText('Grace Hopper has a photo').waitFor();
+    const read = async () =>
+      (await floor.own<ProfileReply>(`/api/v1/people/${people.get('grace')}`)).body;
+    const { photoUrl } = await read();
+    await expect
+      .poll(() => wall.page.locator('[data-hill="0"] img').getAttribute('src'), SOON)
+      .toBe(photoUrl);
+    const shown = await fetch(server.url + photoUrl);
+    // Drawn anew by the browser, and painted by the wall under its content policy.
+    expect(shown.headers.get('content-type')).toBe('image/jpeg');
+    const painted = () =>
+      wall.page
+        .locator('[data-hill="0"] img')
+        .evaluate((image) => (image as HTMLImageElement).naturalWidth);
+    await expect.poll(painted, SOON).toBe(512);
+
+    await drawer.locator('input[type=file]').setInputFiles({
+      name: 'x.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from('no picture'),
+    });
+    await drawer.getByText('This is no picture that can be read').waitFor();
+
+    await drawer.getByRole('button', { name: 'They have left' }).click();
+    const asked = page.getByRole('dialog', { name: 'Grace Hopper has left?' });
+    await asked.getByRole('button', { name: 'They have left' }).click();
+    await drawer.getByText(`Left on ${today}`).waitFor();
+    expect(await read()).toMatchObject({ active: false, leftOn: today });
+    await expect.poll(wallText, SOON).toContain('Grace Hopper');
+
+    await drawer.getByRole('button', { name: 'Erase on request' }).click();
+    const erase = page.getByRole('dialog', { name: 'Erase Grace Hopper?' });
+    await erase.getByLabel('Their name once more').fill('Grace');
+    await erase.getByRole('button', { name: 'Erase them' }).click();
+    await erase.getByText('so that it is nobody else').waitFor();
+    await erase.getByLabel('Their name once more').fill('Grace Hopper');
+    await erase.getByRole('button', { name: 'Erase them' }).click();
+    await drawer.getByText('Erased on request').waitFor();
+    await expect.poll(wallText, SOON).toContain('Former colleague 1');
+    expect(await wallText()).toContain('€300');
+    await page.keyboard.press('Escape');
+    await page.getByRole('radio', { name: 'Left (1)' }).check();
+    await page.getByRole('button', { name: 'Former colleague 1', exact: true }).waitFor();
+    expect([...complaints, ...wall.complaints]).toEqual([]);
+  });
+});
