@@ -1,7 +1,15 @@
-import type { AuditChange, AuditReply, PairingStarted, ScreenView } from '@bellwether/contracts';
+import type {
+  AuditChange,
+  AuditReply,
+  MembersReply,
+  PairingStarted,
+  PositionBody,
+  ScreenView,
+} from '@bellwether/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routesOf } from '../../apps/server/src/access/routes.js';
 import { ALL_MODULES } from '../../apps/server/src/server.module.js';
+import { AccountClient } from '../support/account-client.js';
 import { ApiClient } from '../support/api-client.js';
 import { putPhoto, smallPng } from '../support/photos.js';
 import type { TestServer } from '../support/test-server.js';
@@ -19,6 +27,9 @@ const NOT_NOTED: Readonly<Record<string, string>> = {
   'POST /api/v1/client-errors': 'a line in the log',
   'POST /api/v1/events': 'what happened is kept in the inbox, by its source',
   'POST /hooks/:address': 'what happened is kept in the inbox, by its source',
+  'DELETE /api/v1/account/sessions': 'one signs out oneself',
+  'DELETE /api/v1/account/sessions/:id': 'one signs out oneself',
+  'POST /api/v1/invitations/read': 'changes nothing',
   'POST /api/v1/pairings': 'a code that opens nothing until somebody claims it, which is noted',
   'POST /api/v1/pairings/poll': 'hands over what the claim, which is noted, has granted',
 };
@@ -31,8 +42,49 @@ interface Stage {
 
 type Doing = (stage: Stage) => Promise<unknown>;
 
+const VIEWER = { role: 'viewer', person: null, teams: [] } as const satisfies PositionBody;
+
+/** Somebody who signs in; answers their id. */
+async function memberOf(floor: ApiClient): Promise<string> {
+  await AccountClient.join(floor, VIEWER);
+  const { body } = await floor.own<MembersReply>('/api/v1/members');
+  return body.members[0]!.id;
+}
+
 /** How each thing that can be changed is changed, and what the audit then tells. */
-const NOTED: Readonly<Record<string, { readonly deed: string; readonly how: Doing }>> = {
+const NOTED: Readonly<
+  Record<string, { readonly deed: string; readonly by?: string; readonly how: Doing }>
+> = {
+  'POST /api/v1/invitations': {
+    deed: 'member-invited',
+    how: ({ floor }) => AccountClient.join(floor, VIEWER),
+  },
+  'POST /api/v1/invitations/accept': {
+    deed: 'member-joined',
+    by: 'The viewer',
+    how: ({ floor }) => AccountClient.join(floor, VIEWER),
+  },
+  'DELETE /api/v1/invitations/:id': {
+    deed: 'invitation-withdrawn',
+    how: async ({ floor }) => {
+      const json = { email: `${crypto.randomUUID()}@example.com`, position: VIEWER };
+      const { body } = await floor.own<{ id: number }>('/api/v1/invitations', { json });
+      await floor.own(`/api/v1/invitations/${body.id}`, { method: 'DELETE' });
+    },
+  },
+  'PATCH /api/v1/members/:id': {
+    deed: 'member-changed',
+    how: async ({ floor }) =>
+      floor.own(`/api/v1/members/${await memberOf(floor)}`, {
+        method: 'PATCH',
+        json: { ...VIEWER, role: 'admin' },
+      }),
+  },
+  'DELETE /api/v1/members/:id': {
+    deed: 'member-removed',
+    how: async ({ floor }) =>
+      floor.own(`/api/v1/members/${await memberOf(floor)}`, { method: 'DELETE' }),
+  },
   'POST /api/v1/imports': {
     deed: 'import-started',
     how: ({ floor }) =>
@@ -183,7 +235,7 @@ describe('the audit', () => {
     expect(known.filter((route) => !changing.includes(route))).toEqual([]);
   });
 
-  it.each(Object.entries(NOTED))('tells of %s', async (route, { deed, how }) => {
+  it.each(Object.entries(NOTED))('tells of %s', async (route, { deed, by, how }) => {
     const stage = await openStage();
     const before = await changes(stage.floor);
     await how(stage);
@@ -192,7 +244,7 @@ describe('the audit', () => {
     const told = founded ? after : after.slice(0, after.length - before.length);
     expect(told.map((change) => [change.deed, change.by.name])).toContainEqual([
       deed,
-      founded ? 'Set-up' : 'Owner',
+      by ?? (founded ? 'Set-up' : 'Owner'),
     ]);
     const text = JSON.stringify(after);
     const { ownerKey, screenKey, source } = stage.floor.founded;

@@ -42,7 +42,7 @@ async function worldWithBoards(): Promise<World> {
 async function erase(world: World, name: string): Promise<string> {
   const profiles = new PostgresProfiles(world.database);
   const erased = await profiles.erase(world.organisationId, world.people.get(name)!, TESTER);
-  if (erased === 'unknown-person') throw new Error(`there is no ${name}`);
+  if (typeof erased === 'string') throw new Error(`there is no ${name}`);
   return erased.pseudonym;
 }
 

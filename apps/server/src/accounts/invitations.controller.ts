@@ -13,6 +13,7 @@ import { Body, Controller, Delete, HttpCode, Inject, Param, Post, Req, Res } fro
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { actorOf } from '../access/actor-of.js';
 import { CurrentCaller, Needs, Open } from '../access/needs.js';
 import type { Caller } from '../access/grants.js';
 import { Links } from '../access/links.js';
@@ -49,10 +50,11 @@ export class InvitationsController {
   @Needs('members.manage')
   @Post()
   async invite(
-    @CurrentCaller() { organisationId, grant, account }: Caller,
+    @CurrentCaller() caller: Caller,
     @Body({ schema: InvitationBody }) body: z.output<typeof InvitationBody>,
     @Req() request: FastifyRequest,
   ): Promise<InvitationMade> {
+    const { organisationId, grant, account } = caller;
     const { email } = body;
     const position = positionOf(body.position);
     if (!mayGiveRole(grant.role, position.role)) {
@@ -62,7 +64,7 @@ export class InvitationsController {
     const invitedBy = account?.name ?? organisation.name;
     const mailed = this.mailer.reaches;
     const about = { email, position, invitedBy, mailed };
-    const made = await this.inviteMember.execute(organisationId, about);
+    const made = await this.inviteMember.execute(organisationId, about, actorOf(caller));
     if (made === 'is-member') {
       throw new PublicError('conflict', 'There is an account with this address', '/email');
     }
@@ -79,10 +81,11 @@ export class InvitationsController {
   @HttpCode(204)
   @Delete(':id')
   async withdraw(
-    @CurrentCaller() { organisationId }: Caller,
+    @CurrentCaller() caller: Caller,
     @Param('id', { schema: RowIdText }) id: number,
   ): Promise<void> {
-    if (await this.invitations.end(organisationId, id)) return;
+    const { organisationId } = caller;
+    if (await this.invitations.withdraw(organisationId, id, actorOf(caller))) return;
     throw new PublicError('not-found', 'There is no such invitation');
   }
 

@@ -6,6 +6,7 @@ import { PostgresInvitations, PostgresMembers } from '@bellwether/persistence';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { actorOf } from '../access/actor-of.js';
 import { CurrentCaller, Needs } from '../access/needs.js';
 import type { Caller } from '../access/grants.js';
 import { jsonSchema } from '../http/json-schema.js';
@@ -53,7 +54,8 @@ export class MembersController {
     const { userId } = await this.#mayChange(caller, id);
     const position = positionOf(body);
     if (!mayGiveRole(caller.grant.role, position.role)) throw notAboveYou();
-    const outcome = await this.members.change(caller.organisationId, userId, position);
+    const by = actorOf(caller);
+    const outcome = await this.members.change(caller.organisationId, userId, position, by);
     if (outcome === 'unknown-member') throw unknownMember();
     if (outcome === 'last-owner') throw lastOwner();
     if (outcome !== 'changed') throw misplacedError(outcome);
@@ -69,7 +71,7 @@ export class MembersController {
     @Param('id', { schema: UserId }) id: string,
   ): Promise<void> {
     const { userId } = await this.#mayChange(caller, id);
-    const outcome = await this.members.remove(caller.organisationId, userId);
+    const outcome = await this.members.remove(caller.organisationId, userId, actorOf(caller));
     if (outcome === 'unknown-member') throw unknownMember();
     if (outcome === 'last-owner') throw lastOwner();
     await this.#tell(caller.organisationId, userId);

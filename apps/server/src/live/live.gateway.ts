@@ -217,6 +217,7 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
   /** The line is closed, not the door: the screen knocks again and is told that its key is no more. */
   #shutOut(organisationId: OrganisationId, isMeant: (grant: Grant) => boolean): void {
     this.keys.forget();
+    this.sessions.forget();
     for (const { conn, data } of socketsIn(this.namespace, organisationRoom(organisationId))) {
       if (isMeant(data.caller.grant)) conn.close();
     }

@@ -149,7 +149,10 @@ export class ProfilesController {
     if (known !== name) {
       throw new PublicError('impossible', `Their name is "${known}"; write it the same`, '/name');
     }
-    await this.letPeopleGo.erase(organisationId, id as PersonId, actorOf(caller));
+    const erased = await this.letPeopleGo.erase(organisationId, id as PersonId, actorOf(caller));
+    if (erased === 'last-owner') {
+      throw new PublicError('conflict', 'Somebody must be the owner; make somebody else one first');
+    }
     return this.#present(organisationId, id);
   }
 

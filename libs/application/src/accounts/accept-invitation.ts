@@ -23,7 +23,7 @@ export class AcceptInvitation {
     if (made === 'email-taken') return made;
     const added = await this.members.add(organisationId, made.userId, position);
     if (added !== 'added') return added;
-    await this.invitations.end(organisationId, id);
+    await this.invitations.use(organisationId, id);
     return { email };
   }
 }

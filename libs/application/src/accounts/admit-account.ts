@@ -42,7 +42,7 @@ export class AdmitAccount {
     if (!place) return false;
     const { organisationId, position, invitationId } = place;
     if ((await this.members.add(organisationId, userId, position)) !== 'added') return false;
-    if (invitationId !== null) await this.invitations.end(organisationId, invitationId);
+    if (invitationId !== null) await this.invitations.use(organisationId, invitationId);
     return true;
   }
 

@@ -1,4 +1,5 @@
 import type { OrganisationId } from '@bellwether/domain';
+import type { Actor } from '../ports/audit.js';
 import type { Clock } from '../ports/clock.js';
 import type { Invitations } from '../ports/invitations.js';
 import type { Misplaced, Position } from '../ports/members.js';
@@ -24,11 +25,12 @@ export class InviteMember {
       readonly invitedBy: string;
       readonly mailed: boolean;
     },
+    by: Actor,
   ): Promise<{ readonly id: number; readonly token: string } | Misplaced | 'is-member'> {
     const token = this.secrets.key('invitation');
     const invitedAt = this.clock.now();
     const invitation = { ...about, invitedAt, expiresAt: invitedAt + INVITATION_MS };
-    const id = await this.invitations.add(organisationId, invitation, token);
+    const id = await this.invitations.add(organisationId, invitation, token, by);
     return typeof id === 'number' ? { id, token } : id;
   }
 }

@@ -41,9 +41,9 @@ export class LetPeopleGo {
     organisationId: OrganisationId,
     personId: PersonId,
     by: Actor,
-  ): Promise<{ readonly pseudonym: string } | 'unknown-person'> {
+  ): Promise<{ readonly pseudonym: string } | 'unknown-person' | 'last-owner'> {
     const outcome = await this.profiles.erase(organisationId, personId, by);
-    if (outcome === 'unknown-person') return outcome;
+    if (typeof outcome === 'string') return outcome;
     await this.#shutOut(organisationId, personId);
     await renewBoards(
       this.store,

@@ -1,4 +1,5 @@
 import type { Instant, OrganisationId } from '@bellwether/domain';
+import type { Actor } from './audit.js';
 import type { Misplaced, Position } from './members.js';
 
 export interface NewInvitation {
@@ -24,11 +25,14 @@ export interface Invitations {
     organisationId: OrganisationId,
     invitation: NewInvitation,
     token: string,
+    by: Actor,
   ): Promise<number | Misplaced | 'is-member'>;
   byToken(token: string, now: Instant): Promise<Invitation | undefined>;
   /** The newest to an address. */
   toEmail(email: string, now: Instant): Promise<Invitation | undefined>;
   open(organisationId: OrganisationId, now: Instant): Promise<readonly Invitation[]>;
-  /** Ends it, used or withdrawn; false when somebody else was faster. */
-  end(organisationId: OrganisationId, id: number): Promise<boolean>;
+  /** It was used; false when somebody else was faster. */
+  use(organisationId: OrganisationId, id: number): Promise<boolean>;
+  /** False when there is none. */
+  withdraw(organisationId: OrganisationId, id: number, by: Actor): Promise<boolean>;
 }

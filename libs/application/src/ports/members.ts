@@ -1,4 +1,5 @@
 import type { Instant, OrganisationId, PersonId, TeamId } from '@bellwether/domain';
+import type { Actor } from './audit.js';
 
 export type MemberRole = 'owner' | 'admin' | 'manager' | 'rep' | 'viewer';
 
@@ -48,10 +49,12 @@ export interface Members {
     organisationId: OrganisationId,
     userId: string,
     position: Position,
+    by: Actor,
   ): Promise<'changed' | 'unknown-member' | 'last-owner' | Misplaced>;
   /** Ends the account with everything by which it could sign in. */
   remove(
     organisationId: OrganisationId,
     userId: string,
+    by: Actor,
   ): Promise<'removed' | 'unknown-member' | 'last-owner'>;
 }

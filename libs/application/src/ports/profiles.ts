@@ -84,5 +84,5 @@ export interface Profiles {
     organisationId: OrganisationId,
     personId: PersonId,
     by: Actor,
-  ): Promise<{ readonly pseudonym: string } | 'unknown-person'>;
+  ): Promise<{ readonly pseudonym: string } | 'unknown-person' | 'last-owner'>;
 }

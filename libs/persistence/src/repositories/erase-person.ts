@@ -30,10 +30,11 @@ export async function erasePerson(
   const scope = { transaction, organisationId, person, pseudonym, identities };
   await renamePerson(scope);
   await endKeys(scope);
+  const accounts = await endAccounts(scope);
   await renameOnScreens(scope);
   await rewriteRecords(scope);
   await rewriteDeliveries(scope);
-  await rewriteAudit(scope);
+  await rewriteAudit(scope, accounts);
   return pseudonym;
 }
 
@@ -130,6 +131,29 @@ async function endKeys({ transaction, organisationId, person, pseudonym }: Scope
     .execute();
 }
 
+/** By which they signed in, and by which they were to. Answers which they were. */
+async function endAccounts({
+  transaction,
+  organisationId,
+  person,
+}: Scope): Promise<readonly string[]> {
+  await transaction
+    .deleteFrom('invitation')
+    .where('organisation_id', '=', organisationId)
+    .where('person_id', '=', person.id)
+    .execute();
+  const ended = await transaction
+    .deleteFrom('member')
+    .where('organisation_id', '=', organisationId)
+    .where('person_id', '=', person.id)
+    .returning('user_id')
+    .execute();
+  for (const { user_id } of ended) {
+    await transaction.deleteFrom('account_user').where('id', '=', user_id).execute();
+  }
+  return ended.map(({ user_id }) => user_id);
+}
+
 async function renameOnScreens({
   transaction,
   organisationId,
@@ -199,7 +223,7 @@ async function rewriteDeliveries(scope: Scope): Promise<void> {
 }
 
 /** What was done to them stays; what they were called and what was told of them does not. */
-async function rewriteAudit(scope: Scope): Promise<void> {
+async function rewriteAudit(scope: Scope, accounts: readonly string[]): Promise<void> {
   const { transaction, organisationId, person, pseudonym, identities } = scope;
   await sql`select set_config('bellwether.erasing', 'yes', true)`.execute(transaction);
   const id = String(person.id);
@@ -222,7 +246,21 @@ async function rewriteAudit(scope: Scope): Promise<void> {
       update audit set subject_name = replace(subject_name, ${text}, ${pseudonym})
       where organisation_id = ${organisationId} and position(${text} in subject_name) > 0
     `.execute(transaction);
+    await sql`
+      update audit set subject_name = ${pseudonym}
+      where organisation_id = ${organisationId} and subject_kind = 'account'
+        and subject_name = ${valueOf(text)}
+    `.execute(transaction);
   }
+  await sql`
+    update audit set
+      actor_name = case when actor_id = any(${accounts}::text[])
+        then ${pseudonym} else actor_name end,
+      subject_name = case when subject_kind = 'account' and subject_id = any(${accounts}::text[])
+        then ${pseudonym} else subject_name end
+    where organisation_id = ${organisationId}
+      and (actor_id = any(${accounts}::text[]) or subject_id = any(${accounts}::text[]))
+  `.execute(transaction);
   await sql`select set_config('bellwether.erasing', '', true)`.execute(transaction);
 }
 

@@ -6,7 +6,7 @@ import type { Schema } from '../schema.js';
 interface Change extends Partial<Pick<AuditRow, 'before' | 'after'>> {
   readonly deed: AuditRow['deed'];
   /** What it is, its number and its name. */
-  readonly subject: readonly [kind: AuditSubject['kind'], id: number | null, name: string];
+  readonly subject: readonly [kind: AuditSubject['kind'], id: number | string | null, name: string];
 }
 
 /** Writes a change into the audit, in the transaction that makes it: neither is there without the other. */

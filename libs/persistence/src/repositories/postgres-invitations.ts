@@ -1,4 +1,5 @@
 import type {
+  Actor,
   Invitation,
   Invitations,
   MemberRole,
@@ -11,6 +12,7 @@ import type { Database } from '../open-database.js';
 import type { Schema } from '../schema.js';
 import { misplaced } from './misplaced.js';
 import { iso, moment } from './moment.js';
+import { noteChange } from './note-change.js';
 import { hashOfKey } from './postgres-sources.js';
 
 /** Invitations in PostgreSQL: their tokens as hashes only. */
@@ -21,6 +23,7 @@ export class PostgresInvitations implements Invitations {
     organisationId: OrganisationId,
     { email, position, invitedBy, mailed, invitedAt, expiresAt }: NewInvitation,
     token: string,
+    by: Actor,
   ): Promise<number | Misplaced | 'is-member'> {
     return this.database
       .of(organisationId)
@@ -55,6 +58,11 @@ export class PostgresInvitations implements Invitations {
           })
           .returning('id')
           .executeTakeFirstOrThrow();
+        await noteChange(transaction, organisationId, by, {
+          deed: 'member-invited',
+          subject: ['account', null, email],
+          after: { role: position.role },
+        });
         return id;
       });
   }
@@ -80,7 +88,7 @@ export class PostgresInvitations implements Invitations {
     return rows.map(invitationFromRow);
   }
 
-  async end(organisationId: OrganisationId, id: number): Promise<boolean> {
+  async use(organisationId: OrganisationId, id: number): Promise<boolean> {
     const { numDeletedRows } = await this.database
       .of(organisationId)
       .deleteFrom('invitation')
@@ -88,6 +96,26 @@ export class PostgresInvitations implements Invitations {
       .where('id', '=', id)
       .executeTakeFirst();
     return numDeletedRows > 0n;
+  }
+
+  withdraw(organisationId: OrganisationId, id: number, by: Actor): Promise<boolean> {
+    return this.database
+      .of(organisationId)
+      .transaction()
+      .execute(async (transaction) => {
+        const ended = await transaction
+          .deleteFrom('invitation')
+          .where('organisation_id', '=', organisationId)
+          .where('id', '=', id)
+          .returning('email')
+          .executeTakeFirst();
+        if (!ended) return false;
+        await noteChange(transaction, organisationId, by, {
+          deed: 'invitation-withdrawn',
+          subject: ['account', null, ended.email],
+        });
+        return true;
+      });
   }
 }
 

@@ -1,4 +1,5 @@
 import type {
+  Actor,
   Member,
   MemberListed,
   MemberRole,
@@ -6,12 +7,14 @@ import type {
   Misplaced,
   Position,
 } from '@bellwether/application';
+import { whatChanged } from '@bellwether/domain';
 import type { OrganisationId, PersonId, TeamId } from '@bellwether/domain';
 import type { Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { Database } from '../open-database.js';
 import type { Schema } from '../schema.js';
 import { misplaced } from './misplaced.js';
+import { noteChange } from './note-change.js';
 
 /** Members in PostgreSQL, beside the accounts that they sign in with. */
 export class PostgresMembers implements Members {
@@ -22,8 +25,11 @@ export class PostgresMembers implements Members {
       .across('accounts')
       .selectFrom('member')
       .innerJoin('account_user', 'account_user.id', 'member.user_id')
+      .leftJoin('person', 'person.id', 'member.person_id')
       .select(MEMBER)
       .where('user_id', '=', userId)
+      // Whoever has left belongs nowhere until they are let back.
+      .where(({ fn }) => fn.coalesce('person.active', sql<boolean>`true`), '=', true)
       .executeTakeFirst();
     return row && memberFromRow(row);
   }
@@ -92,6 +98,17 @@ export class PostgresMembers implements Members {
           .insertInto('member')
           .values({ user_id: userId, organisation_id: organisationId, ...rowOf(position) })
           .execute();
+        const { name } = await accountIn(transaction, userId);
+        await noteChange(
+          transaction,
+          organisationId,
+          { kind: 'account', id: userId, name },
+          {
+            deed: 'member-joined',
+            subject: ['account', userId, name],
+            after: { role: position.role },
+          },
+        );
         return 'added';
       });
   }
@@ -100,6 +117,7 @@ export class PostgresMembers implements Members {
     organisationId: OrganisationId,
     userId: string,
     position: Position,
+    by: Actor,
   ): Promise<'changed' | 'unknown-member' | 'last-owner' | Misplaced> {
     return this.database
       .of(organisationId)
@@ -109,19 +127,35 @@ export class PostgresMembers implements Members {
         if (wrong) return wrong;
         const owners = await ownersOf(transaction, organisationId);
         if (position.role !== 'owner' && isOnlyOne(owners, userId)) return 'last-owner';
-        const { numUpdatedRows } = await transaction
-          .updateTable('member')
-          .set(rowOf(position))
+        const before = await transaction
+          .selectFrom('member')
+          .select(['role', 'person_id', 'team_ids'])
           .where('organisation_id', '=', organisationId)
           .where('user_id', '=', userId)
+          .forUpdate()
           .executeTakeFirst();
-        return numUpdatedRows > 0n ? 'changed' : 'unknown-member';
+        if (!before) return 'unknown-member';
+        const after = rowOf(position);
+        await transaction
+          .updateTable('member')
+          .set(after)
+          .where('organisation_id', '=', organisationId)
+          .where('user_id', '=', userId)
+          .execute();
+        const changed = whatChanged(factsOf(before), factsOf(after));
+        if (!changed) return 'changed';
+        const { name } = await accountIn(transaction, userId);
+        const subject = ['account', userId, name] as const;
+        const done = { deed: 'member-changed', subject, ...changed } as const;
+        await noteChange(transaction, organisationId, by, done);
+        return 'changed';
       });
   }
 
   remove(
     organisationId: OrganisationId,
     userId: string,
+    by: Actor,
   ): Promise<'removed' | 'unknown-member' | 'last-owner'> {
     return this.database
       .of(organisationId)
@@ -134,7 +168,12 @@ export class PostgresMembers implements Members {
           .where('user_id', '=', userId)
           .executeTakeFirst();
         if (numDeletedRows === 0n) return 'unknown-member';
+        const { name } = await accountIn(transaction, userId);
         await transaction.deleteFrom('account_user').where('id', '=', userId).execute();
+        await noteChange(transaction, organisationId, by, {
+          deed: 'member-removed',
+          subject: ['account', userId, name],
+        });
         return 'removed';
       });
   }
@@ -178,6 +217,18 @@ function rowOf({ role, personId, teamIds }: Position): {
   team_ids: number[];
 } {
   return { role, person_id: personId, team_ids: [...new Set(teamIds)] };
+}
+
+function factsOf({ role, person_id: person, team_ids: teams }: ReturnType<typeof rowOf>) {
+  return { role, person, teams };
+}
+
+function accountIn(transaction: Transaction<Schema>, userId: string): Promise<{ name: string }> {
+  return transaction
+    .selectFrom('account_user')
+    .select('name')
+    .where('id', '=', userId)
+    .executeTakeFirstOrThrow();
 }
 
 /** Held until the transaction ends: two owners cannot remove each other at once. */

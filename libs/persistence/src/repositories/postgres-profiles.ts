@@ -206,11 +206,12 @@ export class PostgresProfiles implements Profiles {
     organisationId: OrganisationId,
     personId: PersonId,
     by: Actor,
-  ): Promise<{ readonly pseudonym: string } | 'unknown-person'> {
+  ): Promise<{ readonly pseudonym: string } | 'unknown-person' | 'last-owner'> {
     return changeDirectory(this.database, organisationId, async (transaction) => {
       const row = await rowOf(transaction, organisationId, personId);
       if (!row) return 'unknown-person';
       if (row.erased_at !== null) return { pseudonym: row.name };
+      if (await isLastOwner(transaction, organisationId, personId)) return 'last-owner';
       const pseudonym = await erasePerson(transaction, organisationId, row);
       await noteChange(transaction, organisationId, by, {
         deed: 'person-erased',
@@ -232,6 +233,21 @@ function rowOf(
     .where('organisation_id', '=', organisationId)
     .where('id', '=', personId)
     .executeTakeFirst();
+}
+
+/** Whether nobody else could sign in as an owner. */
+async function isLastOwner(
+  transaction: Transaction<Schema>,
+  organisationId: OrganisationId,
+  personId: PersonId,
+): Promise<boolean> {
+  const owners = await transaction
+    .selectFrom('member')
+    .select('person_id')
+    .where('organisation_id', '=', organisationId)
+    .where('role', '=', 'owner')
+    .execute();
+  return owners.length === 1 && owners[0]?.person_id === personId;
 }
 
 async function setPerson(
