@@ -105,4 +105,22 @@ describe('somebody in the directory', () => {
     await page.getByRole('button', { name: 'Former colleague 1', exact: true }).waitFor();
     expect([...complaints, ...wall.complaints]).toEqual([]);
   });
+
+  it('is imported from a file, after one has seen what would happen', async () => {
+    const floor = await ApiClient.found(server);
+    const { page, complaints } = await openPage(
+      browser,
+      `${server.url}/desk/#key=${floor.founded.ownerKey}`,
+    );
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    const modal = page.getByRole('dialog', { name: 'Import people' });
+    const text = 'name,email,team\nGrace Hopper,grace@example.com,North\nNobody,,North\n';
+    const file = { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+    await modal.getByLabel('A CSV file').setInputFiles(file);
+    await modal.getByText('1 new, 0 changed, 0 as before').waitFor();
+    await modal.getByText('neither an e-mail address nor an id tells who it is').waitFor();
+    await modal.getByRole('button', { name: 'Import 1' }).click();
+    await page.getByRole('button', { name: 'Grace Hopper', exact: true }).waitFor();
+    expect(complaints).toEqual([]);
+  });
 });

@@ -76,7 +76,7 @@ async function statusOf(
 ): Promise<number> {
   // Nobody's: whoever may ask is told so, or that there is more to say.
   const path = what.path.replaceAll(/:\w+/g, '999999');
-  const isUpload = what.path === '/api/v1/imports';
+  const isUpload = ['/api/v1/imports', '/api/v1/people/import'].includes(what.path);
   const body = isUpload
     ? { raw: 'nothing', headers: { ...proof, 'content-type': 'text/csv' } }
     : { json: {}, headers: proof };

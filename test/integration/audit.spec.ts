@@ -30,6 +30,9 @@ const NOT_NOTED: Readonly<Record<string, string>> = {
   'DELETE /api/v1/account/sessions': 'one signs out oneself',
   'DELETE /api/v1/account/sessions/:id': 'one signs out oneself',
   'POST /api/v1/invitations/read': 'changes nothing',
+  'POST /api/v1/sources/:id/deliveries/replay':
+    'what was sent is scored once more; the log of the source tells',
+  'POST /api/v1/sources/:id/test': 'a test counts for nothing; the log of the source tells',
   'POST /api/v1/pairings': 'a code that opens nothing until somebody claims it, which is noted',
   'POST /api/v1/pairings/poll': 'hands over what the claim, which is noted, has granted',
 };
@@ -115,6 +118,30 @@ const NOTED: Readonly<
       return floor.own('/api/v1/parked/replay', { json: { kind: 'unknown-person' } });
     },
   },
+  'POST /api/v1/parked/ignore': {
+    deed: 'parked-set-aside',
+    how: ({ floor }) =>
+      floor.own('/api/v1/parked/ignore', {
+        json: { kind: 'unknown-person', subject: 'email:x@y.z' },
+      }),
+  },
+  'POST /api/v1/parked/notice': {
+    deed: 'parked-noticed',
+    how: async ({ floor }) => {
+      const json = { kind: 'unknown-person', subject: 'email:nobody@example.com' };
+      await floor.events({
+        type: 'deal',
+        externalId: 'P-2',
+        changedAt: '2026-01-02T10:00:00Z',
+        owner: 'nobody@example.com',
+        status: 'won',
+        amount: '1.00',
+      });
+      await floor.scored();
+      await floor.own('/api/v1/parked/ignore', { json });
+      await floor.own('/api/v1/parked/notice', { json });
+    },
+  },
   'POST /api/v1/people': {
     deed: 'person-added',
     how: ({ floor }) => floor.own('/api/v1/people', { json: { name: 'Bea' } }),
@@ -132,6 +159,14 @@ const NOTED: Readonly<
     deed: 'person-moved',
     how: ({ floor, ada }) =>
       floor.own(`/api/v1/people/${ada}/team`, { json: { team: null, from: '2026-01-01' } }),
+  },
+  'POST /api/v1/people/import': {
+    deed: 'person-added',
+    how: ({ floor }) =>
+      floor.own('/api/v1/people/import', {
+        raw: 'name,email\nBea,bea@example.com\n',
+        headers: { 'content-type': 'text/csv' },
+      }),
   },
   'PATCH /api/v1/people/:id': {
     deed: 'person-changed',
@@ -206,6 +241,19 @@ const NOTED: Readonly<
         method: 'PATCH',
         json: { paused: true },
       }),
+  },
+  'POST /api/v1/sources/:id/rotation': {
+    deed: 'source-secret-added',
+    how: ({ floor }) =>
+      floor.own(`/api/v1/sources/${floor.founded.source.id}/rotation`, { json: {} }),
+  },
+  'DELETE /api/v1/sources/:id/rotation': {
+    deed: 'source-secrets-ended',
+    how: async ({ floor }) => {
+      const rotation = `/api/v1/sources/${floor.founded.source.id}/rotation`;
+      await floor.own(rotation, { json: {} });
+      await floor.own(rotation, { method: 'DELETE' });
+    },
   },
   'POST /api/v1/teams': {
     deed: 'team-added',

@@ -6,6 +6,7 @@ import { ExplainController } from './explain/explain.controller.js';
 import { PairingsController } from './pairing/pairings.controller.js';
 import { ParkedController } from './parking/parked.controller.js';
 import { PeopleController } from './people/people.controller.js';
+import { PeopleImportController } from './people/people-import.controller.js';
 import { PhotosController } from './people/photos.controller.js';
 import { ProfilesController } from './people/profiles.controller.js';
 import { PhoneLinksController } from './people/phone-links.controller.js';
@@ -28,6 +29,7 @@ import { UseCasesModule } from './use-cases.module.js';
     PairingsController,
     ParkedController,
     PeopleController,
+    PeopleImportController,
     PhoneLinksController,
     PhotosController,
     ProfilesController,

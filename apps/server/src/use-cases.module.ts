@@ -10,6 +10,7 @@ import {
   FindWork,
   FoundOrganisation,
   HandOutKeys,
+  ImportPeople,
   JudgeSources,
   KeepBoards,
   KeepProfiles,
@@ -261,6 +262,34 @@ const useCases: Provider[] = [
     inject: [PostgresProfiles, RedisBoardStore, RedisSignals, SECRETS],
     useFactory: (...parts: ConstructorParameters<typeof KeepProfiles>) =>
       new KeepProfiles(...parts),
+  },
+  {
+    provide: ImportPeople,
+    inject: [
+      PostgresPeople,
+      PostgresProfiles,
+      PostgresDirectories,
+      AddPerson,
+      MoveToTeam,
+      KeepProfiles,
+      CLOCK,
+    ],
+    useFactory: (
+      people: PostgresPeople,
+      profiles: PostgresProfiles,
+      directories: PostgresDirectories,
+      addPerson: AddPerson,
+      moveToTeam: MoveToTeam,
+      keepProfiles: KeepProfiles,
+      clock: Clock,
+    ) =>
+      new ImportPeople(
+        people,
+        profiles,
+        directories,
+        { addPerson, moveToTeam, keepProfiles },
+        clock,
+      ),
   },
   {
     provide: LetPeopleGo,

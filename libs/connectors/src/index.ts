@@ -6,6 +6,7 @@ import { pipedriveConnector } from './pipedrive/pipedrive.connector.js';
 
 export * from './importing/open-import.js';
 export * from './importing/parse-mapping.js';
+export * from './importing/read-people.js';
 export * from './signing/hubspot-v3.js';
 export * from './signing/standard-webhooks.js';
 

@@ -49,6 +49,8 @@ const WORDS: Readonly<Record<Deed, readonly [did: string, how?: (facts: Facts) =
   'source-paused': ['paused'],
   'source-resumed': ['resumed'],
   'parked-replayed': ['tried again', ({ after }) => items(after['items'])],
+  'parked-set-aside': ['set aside', ({ after }) => items(after['items'])],
+  'parked-noticed': ['let wait again', ({ after }) => items(after['items'])],
   'import-started': ['began to import'],
 };
 

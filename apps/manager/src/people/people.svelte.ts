@@ -1,4 +1,11 @@
-import type { LinkMade, MoveBody, PeopleReply, PersonBody, Team } from '@bellwether/contracts';
+import type {
+  LinkMade,
+  MoveBody,
+  PeopleImported,
+  PeopleReply,
+  PersonBody,
+  Team,
+} from '@bellwether/contracts';
 import { reasonOf, type Answer, type BellwetherApi } from '@bellwether/ui';
 
 export type Person = PeopleReply['people'][number];
@@ -43,6 +50,14 @@ export class People {
 
   move(personId: number, body: MoveBody): Promise<Answer<unknown>> {
     return this.#thenLoad(this.api.moveToTeam(personId, body));
+  }
+
+  tryFile(file: Blob): Promise<Answer<PeopleImported>> {
+    return this.api.importPeople(file, true);
+  }
+
+  importFile(file: Blob): Promise<Answer<PeopleImported>> {
+    return this.#thenLoad(this.api.importPeople(file, false));
   }
 
   phoneLink(personId: number): Promise<Answer<LinkMade>> {

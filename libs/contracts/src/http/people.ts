@@ -36,6 +36,26 @@ export type MoveBody = z.infer<typeof MoveBody>;
 export const TeamBody = z.strictObject({ name });
 export type TeamBody = z.infer<typeof TeamBody>;
 
+/** `POST /api/v1/people/import`. */
+export const PeopleImportQuery = z.object({
+  dryRun: z.stringbool({ error: 'is neither true nor false' }).default(false),
+});
+export type PeopleImportQuery = z.output<typeof PeopleImportQuery>;
+
+/** What became of each row, or would; the header is row 1. */
+export const PeopleImported = z.object({
+  rows: z.array(
+    z.object({
+      row: z.int(),
+      name: z.string(),
+      verdict: z.enum(['added', 'changed', 'unchanged', 'refused']),
+      /** What is new, or why not. */
+      reason: z.string(),
+    }),
+  ),
+});
+export type PeopleImported = z.infer<typeof PeopleImported>;
+
 /** Short texts about somebody; null takes them away. */
 const told = z.string().trim().min(1).max(100).nullable();
 

@@ -18,6 +18,7 @@ import type {
   PairingClaim,
   PairingClaimed,
   ParkedReply,
+  PeopleImported,
   PeopleReply,
   PersonBody,
   PositionBody,
@@ -127,6 +128,14 @@ export class BellwetherApi {
 
   moveToTeam(personId: number, body: MoveBody): Promise<Answer<unknown>> {
     return this.#ask(`people/${personId}/team`, { method: 'POST', json: body });
+  }
+
+  /** With `dryRun`, only says what would happen. */
+  importPeople(file: Blob, dryRun: boolean): Promise<Answer<PeopleImported>> {
+    // The name decides nothing: a browser may call it anything.
+    const blob = new Blob([file], { type: 'text/csv' });
+    const patience = FILE_PATIENCE_MS;
+    return this.#ask(`people/import${query({ dryRun })}`, { method: 'POST', blob, patience });
   }
 
   profile(personId: number): Promise<Answer<ProfileReply>> {
