@@ -30,7 +30,7 @@ const NOT_NOTED: Readonly<Record<string, string>> = {
   'DELETE /api/v1/account/sessions': 'one signs out oneself',
   'DELETE /api/v1/account/sessions/:id': 'one signs out oneself',
   'POST /api/v1/invitations/read': 'changes nothing',
-  'POST /api/v1/sources/:id/deliveries/replay':
+  'POST /api/v1/sources/:id/replay':
     'what was sent is scored once more; the log of the source tells',
   'POST /api/v1/sources/:id/test': 'a test counts for nothing; the log of the source tells',
   'POST /api/v1/pairings': 'a code that opens nothing until somebody claims it, which is noted',
