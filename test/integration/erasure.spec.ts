@@ -59,7 +59,9 @@ async function numbersOf(world: World): Promise<unknown> {
     .execute();
   const boards = await Promise.all(
     BOARDS.map(async (id) =>
-      (await world.members(id)).map(({ member, score }) => `${member} ${score}`).sort(),
+      (await world.members(id))
+        .map(({ member, score }) => `${member} ${score}`)
+        .sort((a, b) => a.localeCompare(b)),
     ),
   );
   return { totals, boards };
@@ -105,7 +107,9 @@ describe('somebody who was erased', () => {
           `${name === 'Former colleague 1' ? 'amara' : name} ${score}`;
         for (const id of BOARDS) {
           const [one, other] = [await known.standing(id), await erased.standing(id)];
-          expect(other.map(rename).sort()).toEqual(one.map(rename).sort());
+          expect(other.map(rename).sort((a, b) => a.localeCompare(b))).toEqual(
+            one.map(rename).sort((a, b) => a.localeCompare(b)),
+          );
         }
       }),
       { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 15) },

@@ -50,7 +50,10 @@ describe('a file of people', () => {
     expect(await send(floor, FILE)).toEqual(verdicts);
     const people = await vi.waitFor(async () => {
       const known = await peopleOf(floor);
-      expect(known.map(({ name }) => name).sort()).toEqual(['Ada Lovelace', 'Grace Hopper']);
+      expect(known.map(({ name }) => name).sort((a, b) => a.localeCompare(b))).toEqual([
+        'Ada Lovelace',
+        'Grace Hopper',
+      ]);
       return known;
     });
     const [grace, ada] = ['Grace Hopper', 'Ada Lovelace'].map((name) =>

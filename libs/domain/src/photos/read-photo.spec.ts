@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readPhoto } from './read-photo.js';
 
-const letters = (text: string) => [...text].map((letter) => letter.charCodeAt(0));
+const letters = (text: string) =>
+  Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
 const uint32 = (value: number) => [
   value >>> 24,
   (value >>> 16) & 255,

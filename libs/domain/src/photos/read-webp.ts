@@ -4,6 +4,9 @@ import { joined, textAt, viewOf } from './photo.js';
 /** A still picture with or without transparency; what else there can be tells of the camera, or moves. */
 const KEPT = ['VP8 ', 'VP8L', 'VP8X', 'ALPH'];
 const TRANSPARENT = 0x10;
+/** The letters of both, as numbers. */
+const RIFF = 0x52494646;
+const WEBP = 0x57454250;
 
 /** Undefined when it is no WebP that stands still. What the camera told is left out. */
 export function readWebp(bytes: Uint8Array): Photo | undefined {
@@ -58,11 +61,9 @@ function plain(bytes: Uint8Array, at: number, end: number): Uint8Array {
 function wrapped(parts: readonly Uint8Array[]): Uint8Array {
   const body = joined(parts);
   const head = new Uint8Array(12);
-  head.set([...'RIFF'].map((letter) => letter.charCodeAt(0)));
-  viewOf(head).setUint32(4, body.length + 4, true);
-  head.set(
-    [...'WEBP'].map((letter) => letter.charCodeAt(0)),
-    8,
-  );
+  const view = viewOf(head);
+  view.setUint32(0, RIFF);
+  view.setUint32(4, body.length + 4, true);
+  view.setUint32(8, WEBP);
   return joined([head, body]);
 }

@@ -123,11 +123,12 @@ async function noteScreenChanges(
   organisationId: OrganisationId,
   by: Actor,
   { id, name, ...before }: Screen,
-  { id: _, name: newName, ...after }: Screen,
+  screen: Screen,
 ): Promise<void> {
   const subject = ['screen', id, name] as const;
-  const renamed = whatChanged({ name }, { name: newName });
-  const changed = whatChanged(before, after);
+  const { slides, reducedMotion, volume } = screen;
+  const renamed = whatChanged({ name }, { name: screen.name });
+  const changed = whatChanged(before, { slides, reducedMotion, volume });
   if (renamed) {
     await noteChange(transaction, organisationId, by, {
       deed: 'screen-renamed',
