@@ -13,6 +13,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestDatabase } from '../support/database.js';
 import { createTestDatabase } from '../support/database.js';
+import { unsealedSecrets } from '../support/unsealed-secrets.js';
 import { randomSecrets } from '../support/random-secrets.js';
 import { TESTER } from '../support/world.js';
 
@@ -23,7 +24,10 @@ beforeAll(async () => {
   own = await createTestDatabase();
   database = openDatabase({ url: own.url });
   await migrate(database);
-  const found = new FoundOrganisation(new PostgresOrganisations(database), randomSecrets);
+  const found = new FoundOrganisation(
+    new PostgresOrganisations(database, unsealedSecrets),
+    randomSecrets,
+  );
   const about = { name: 'Lark', timeZone: 'UTC', currency: 'EUR', locale: 'en-IE' };
   ({ organisationId } = await found.execute(about));
 });

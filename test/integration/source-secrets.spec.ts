@@ -15,6 +15,7 @@ import type { TestDatabase, TestRedis } from '../support/database.js';
 import { createTestDatabase, createTestRedis } from '../support/database.js';
 import type { TestServer } from '../support/test-server.js';
 import { startTestServer, testConfig } from '../support/test-server.js';
+import { TESTER } from '../support/world.js';
 import { unsealedSecrets } from '../support/unsealed-secrets.js';
 
 let place: TestDatabase;
@@ -64,7 +65,7 @@ describe('the secrets of sources', () => {
     const before = new PostgresOrganisations(stores.database, unsealedSecrets);
     const about = { kind: 'canonical', name: 'Old', address: randomUUID(), settings: {} };
     const source = { ...about, secrets: ['whsec_from_before'] };
-    await before.addSource(floor.founded.organisationId, source);
+    await before.addSource(floor.founded.organisationId, source, TESTER);
     expect(await stored()).toContain('whsec_from_before');
     await sealSources(stores, config());
     expect(await stored()).not.toContain('whsec_from_before');
