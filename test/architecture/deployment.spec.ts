@@ -21,13 +21,21 @@ const compose = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true 
 };
 const { web, worker, postgres, redis } = compose.services;
 
+/** What whoever runs it must set. */
+const SET: Readonly<Record<string, string>> = {
+  POSTGRES_PASSWORD: 'secret',
+  REDIS_PASSWORD: 'secret',
+  BELLWETHER_SECRET_KEY: 'a secret of more than thirty-two letters'.replaceAll(' ', '-'),
+};
+
 /** As Compose fills in what stands in the environment. */
 const filled = (environment: Readonly<Record<string, string>> = {}) =>
   Object.fromEntries(
     Object.entries(environment).map(([name, value]) => [
       name,
-      value.replace(/\$\{(\w+)(?::[-?]([^}]*))?\}/g, (_, variable: string, otherwise = '') =>
-        variable.endsWith('PASSWORD') ? 'secret' : String(otherwise),
+      value.replace(
+        /\$\{(\w+)(?::[-?]([^}]*))?\}/g,
+        (_, variable: string, otherwise = '') => SET[variable] ?? String(otherwise),
       ),
     ]),
   );
