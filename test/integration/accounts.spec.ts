@@ -179,6 +179,27 @@ describe('guessing a password', () => {
   });
 });
 
+describe('the address that somebody comes from', () => {
+  it('is what a proxy says that is trusted, and nobody else', async () => {
+    const behind = await startTestServer({ ...(await testUrls()), trustedProxies: ['127.0.0.1'] });
+    onTestFinished(() => behind.close());
+    const from = { 'x-forwarded-for': '203.0.113.7' };
+    const addressSeen = async (on: TestServer) => {
+      const account = await AccountClient.join(await ApiClient.found(on), { role: 'viewer' });
+      await account.send('/api/auth/sign-in/email', {
+        json: { email: account.email, password: PASSWORD },
+        headers: from,
+      });
+      const { body } = await account.send<AccountReply>('/api/v1/account');
+      return body.sessions.find(({ isThis }) => isThis)?.address;
+    };
+    expect([await addressSeen(behind), await addressSeen(server)]).toEqual([
+      '203.0.113.7',
+      '127.0.0.1',
+    ]);
+  });
+});
+
 describe("one's own account", () => {
   it('shows where it is signed in, and signs out elsewhere', async () => {
     const account = await AccountClient.join(floor, { role: 'viewer' });

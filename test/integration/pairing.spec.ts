@@ -156,6 +156,16 @@ describe('a code', () => {
     expect((await as(floor.founded.screenKey)).status).toBe(403);
   });
 
+  it('is given to one address as often as a house needs, and no more', async () => {
+    const besieged = await startTestServer(await testUrls());
+    onTestFinished(() => besieged.close());
+    const ask = () => fetch(`${besieged.url}/api/v1/pairings`, { method: 'POST' });
+    const statuses: number[] = [];
+    for (let screens = 0; screens < 301; screens += 1) statuses.push((await ask()).status);
+    expect(statuses.slice(0, 300).filter((status) => status !== 201)).toEqual([]);
+    expect(statuses.at(-1)).toBe(429);
+  });
+
   it.each([
     ['/pair', '/desk/#pair'],
     ['/pair/HK7P-RM4X', '/desk/#pair=HK7P-RM4X'],

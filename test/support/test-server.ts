@@ -34,6 +34,7 @@ export interface TestServerOptions {
   readonly metricsToken?: string;
   readonly oidc?: Config['oidc'];
   readonly publicUrl?: string;
+  readonly trustedProxies?: readonly string[];
   readonly mailer?: Mailer;
   readonly secretKey?: string;
 }
@@ -83,6 +84,7 @@ export function testConfig(options: TestServerOptions): Config {
     keepBodiesDays: 365,
     metricsToken: options.metricsToken,
     securityContact: 'mailto:security@example.com',
+    trustedProxies: options.trustedProxies ?? [],
     secretKey: options.secretKey ?? 'the secret of servers that are tested',
     mail: undefined,
     oidc: options.oidc,

@@ -18,6 +18,7 @@ const defaults: Config = {
   keepBodiesDays: 365,
   metricsToken: undefined,
   securityContact: undefined,
+  trustedProxies: [],
   secretKey: undefined,
   mail: undefined,
   oidc: undefined,
@@ -67,6 +68,11 @@ describe('the configuration', () => {
       'may tell its figures',
       { BELLWETHER_METRICS_TOKEN: 'abcdefghijklmnop' },
       { metricsToken: 'abcdefghijklmnop' },
+    ],
+    [
+      'may stand behind proxies',
+      { BELLWETHER_TRUSTED_PROXIES: '10.0.0.5, fd00::/8' },
+      { trustedProxies: ['10.0.0.5', 'fd00::/8'] },
     ],
     [
       'may write mails',
@@ -129,6 +135,10 @@ describe('the configuration', () => {
     ],
     [{ BELLWETHER_ROLES: ',' }, 'BELLWETHER_ROLES is ",", which names a role there is not.'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud", which is not a level. Write one of trace,'],
+    [
+      { BELLWETHER_TRUSTED_PROXIES: '10.0.0.0/33' },
+      'BELLWETHER_TRUSTED_PROXIES is "10.0.0.0/33", which names something that is no address.',
+    ],
     [{ BELLWETHER_SHUTDOWN_SECONDS: '0' }, 'which is not from 2 to 60. Write a whole number'],
     [{ BELLWETHER_KEEP_BODIES_DAYS: '-1' }, 'which is not a whole number. Write a whole number'],
     [

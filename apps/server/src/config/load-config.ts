@@ -26,6 +26,8 @@ export interface Config {
   readonly metricsToken: string | undefined;
   /** Whom to tell of a weakness. */
   readonly securityContact: string | undefined;
+  /** Proxies that are believed when they say who asks; empty: whoever is connected asks. */
+  readonly trustedProxies: readonly string[];
   /** What is signed and encrypted hangs on it; `undefined` for the one in the data folder. */
   readonly secretKey: string | undefined;
   /** `undefined`: what would be sent is written to the terminal. */
@@ -90,6 +92,7 @@ export function loadConfig(env: Environment, folder = process.cwd()): Config {
     keepBodiesDays: read(settings.keepBodiesDays),
     metricsToken: read(settings.metricsToken),
     securityContact: read(settings.securityContact),
+    trustedProxies: read(settings.trustedProxies) ?? [],
     secretKey: read(settings.secretKey),
     mail: isSet(settings.smtpUrl, settings.mailFrom)
       ? { smtpUrl: read(settings.smtpUrl), from: read(settings.mailFrom) }

@@ -111,6 +111,15 @@ export const settings = {
     write: '16 to 200 letters, digits and marks without blanks',
     schema: z.string().regex(/^[\x21-\x7e]{16,200}$/, 'is too short, too long or has blanks in it'),
   }),
+  trustedProxies: setting({
+    name: 'BELLWETHER_TRUSTED_PROXIES',
+    fallback: null,
+    write: 'addresses of your reverse proxies, such as 10.0.0.5 or 10.0.0.0/8, with commas between',
+    schema: z
+      .string()
+      .transform((list) => list.split(',').map((address) => address.trim()))
+      .refine((list) => list.every(isAddressOrNet), 'names something that is no address'),
+  }),
   secretKey: setting({
     name: 'BELLWETHER_SECRET_KEY',
     fallback: null,
@@ -191,6 +200,14 @@ function wholeNumber(least: number, most: number): z.ZodType<number, string> {
     .regex(/^\d{1,9}$/, 'is not a whole number')
     .transform(Number)
     .refine((number) => number >= least && number <= most, `is not from ${least} to ${most}`);
+}
+
+/** `10.0.0.5` or `10.0.0.0/8`. */
+function isAddressOrNet(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  if (most < 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
 }
 
 function isHostName(text: string): boolean {

@@ -47,6 +47,7 @@ export async function createServer(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: MOST_BYTES,
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     // The sender's own id when it is one, so that its logs and ours can be laid side by side.
     genReqId: ({ headers }: IncomingMessage) =>
       requestIdFrom(headers['x-request-id']) ?? randomUUID(),

@@ -47,5 +47,6 @@ export class Heart implements OnApplicationBootstrap, OnApplicationShutdown {
       await this.presence.tell(organisationId, screens);
       await this.gateway.beat(organisationId, await this.dataAge.asOf(organisationId));
     }
+    await this.gateway.recheck(now);
   }
 }

@@ -4,6 +4,8 @@ import type { Caller } from '../access/grants.js';
 
 interface SocketData {
   caller: Caller;
+  /** When what it was opened with was last looked at. */
+  checkedAt: number;
 }
 
 export type LiveSocket = Socket<LiveToServer, LiveToClient, Record<never, never>, SocketData>;

@@ -20,6 +20,8 @@ import type { LiveNamespace, LiveSocket } from './live-socket.js';
 import { organisationRoom, socketsIn, topicRoom } from './live-socket.js';
 import type { SeenScreen } from './screen-presence.js';
 import { PaintedLatency } from './painted-latency.js';
+import type { OpenLine } from './recheck-sockets.js';
+import { recheckSockets } from './recheck-sockets.js';
 import { ReadyEvent } from './ready-event.js';
 import { TopicSnapshots } from './topic-snapshots.js';
 
@@ -130,6 +132,21 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
     }
   }
 
+  /** Some of those whose key or session was not looked at for a while. */
+  recheck(now: number): Promise<void> {
+    return recheckSockets(this.#lines(), now);
+  }
+
+  *#lines(): Generator<OpenLine> {
+    for (const socket of this.namespace.sockets.values()) {
+      yield {
+        data: socket.data,
+        hangUp: () => socket.conn.close(),
+        callerNow: () => this.#callerOf(socket),
+      };
+    }
+  }
+
   /** How many are connected to this node. */
   sockets(): number {
     return this.namespace.sockets.size;
@@ -168,6 +185,7 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
       const caller = await this.#callerOf(socket);
       if (!caller || caller.grant.role === 'source') return next(new Error('unsigned'));
       socket.data.caller = caller;
+      socket.data.checkedAt = Date.now();
       next();
     } catch (error) {
       this.log.warn('A socket could not be let in', { reason: String(error) });

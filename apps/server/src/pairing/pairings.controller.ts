@@ -19,10 +19,14 @@ import { reachedBy } from '../access/reached-by.js';
 import type { Config } from '../config/load-config.js';
 import { jsonSchema } from '../http/json-schema.js';
 import { PublicError } from '../http/public-error.js';
-import { tooFast } from '../http/too-fast.js';
+import { tooFast, tooOften } from '../http/too-fast.js';
 import { presentScreen } from '../screens/screen.presenter.js';
+import { RedisRateLimits } from '../stores/redis-rate-limits.js';
 import { CONFIG } from '../tokens.js';
 import { presentPairing } from './pairing.presenter.js';
+
+/** New codes for one address of the network: a house that plugs all its screens in at once. */
+const A_HOUSE = { max: 300, window: 600 };
 
 /** Screens that have no key show a code; whoever may, types it at the desk. */
 @ApiTags('Screens')
@@ -32,6 +36,7 @@ export class PairingsController {
     @Inject(PairScreens) private readonly pairScreens: PairScreens,
     @Inject(PostgresScreens) private readonly screens: PostgresScreens,
     @Inject(PostgresDirectories) private readonly directories: PostgresDirectories,
+    @Inject(RedisRateLimits) private readonly limits: RedisRateLimits,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -40,6 +45,8 @@ export class PairingsController {
   @Open()
   @Post()
   async open(@Req() request: FastifyRequest): Promise<PairingStarted> {
+    const { allowed, retryAfter } = await this.limits.consume(`pairing:${request.ip}`, A_HOUSE);
+    if (!allowed) throw tooOften(retryAfter ?? A_HOUSE.window);
     const pairing = await this.pairScreens.open();
     if (pairing === 'busy') throw tooFast();
     return presentPairing(pairing, new Links(reachedBy(this.config.publicUrl, request)));

@@ -78,6 +78,15 @@ export class PostgresPairings implements Pairings {
     now: Instant,
   ): Promise<'collected' | 'waiting' | 'expired'> {
     const device = hashOfKey(deviceCode);
+    // It asks every second, and mostly nobody has typed the code yet.
+    const asked = await this.#everybody
+      .selectFrom('pairing')
+      .select('screen_id')
+      .where('device_hash', '=', device)
+      .where('expires_at', '>', moment(now))
+      .executeTakeFirst();
+    if (!asked) return 'expired';
+    if (asked.screen_id === null) return 'waiting';
     return this.#everybody.transaction().execute(async (transaction) => {
       const pairing = await transaction
         .selectFrom('pairing')
