@@ -242,9 +242,9 @@ describe("one's own account", () => {
   });
 });
 
-describe('members', () => {
-  const list = (on: ApiClient) => on.own<MembersReply>('/api/v1/members');
+const list = (on: ApiClient) => on.own<MembersReply>('/api/v1/members');
 
+describe('members', () => {
   it('are listed with their places, and so are those who were asked', async () => {
     const house = await ApiClient.found(server);
     const people = await house.hire('North', 'ada');
@@ -319,6 +319,45 @@ describe('members', () => {
     const changed = await other.own(path, { method: 'PATCH', json: { role: 'admin' } });
     expect(changed.status).toBe(404);
     expect((await other.own(path, { method: 'DELETE' })).status).toBe(404);
+  });
+});
+
+describe('somebody who competes and leaves', () => {
+  it('is signed out at once, cannot sign in, and can when they are back', async () => {
+    const house = await ApiClient.found(server);
+    const person = (await house.hire('North', 'ada')).get('ada') ?? 0;
+    const account = await AccountClient.join(house, { role: 'rep', person });
+    expect((await sessionOf(account)).status).toBe(200);
+    const path = `/api/v1/people/${person}`;
+    expect((await house.own(`${path}/deactivate`, { json: {} })).status).toBe(200);
+    expect((await sessionOf(account)).status).toBe(401);
+    expect((await account.signIn()).status).not.toBe(200);
+    expect((await house.own(`${path}/reactivate`, { json: {} })).status).toBe(200);
+    expect((await account.signIn()).status).toBe(200);
+    expect((await sessionOf(account)).body.role).toBe('rep');
+  });
+
+  it('keeps no account when they are erased, and their address is free again', async () => {
+    const house = await ApiClient.found(server);
+    const person = (await house.hire('North', 'ada')).get('ada') ?? 0;
+    const account = await AccountClient.join(house, { role: 'rep', person });
+    expect(
+      (await house.own(`/api/v1/people/${person}/erase`, { json: { name: 'ada' } })).status,
+    ).toBe(200);
+    expect((await sessionOf(account)).status).toBe(401);
+    expect((await account.signIn()).status).toBe(401);
+    expect((await list(house)).body.members).toEqual([]);
+    const again = await AccountClient.join(house, { role: 'viewer' }, account.email);
+    expect((await sessionOf(again)).body.role).toBe('viewer');
+  });
+
+  it('is not erased while nobody else is an owner', async () => {
+    const house = await ApiClient.found(server);
+    const person = (await house.hire('North', 'ada')).get('ada') ?? 0;
+    const owner = await AccountClient.join(house, { role: 'owner', person });
+    const erased = await house.own(`/api/v1/people/${person}/erase`, { json: { name: 'ada' } });
+    expect(erased.status).toBe(409);
+    expect((await sessionOf(owner)).body.role).toBe('owner');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Grant, Signal } from '@bellwether/application';
+import type { Signal } from '@bellwether/application';
 import type { LiveError, LiveToClient, ScreenView, WatchReply } from '@bellwether/contracts';
 import { LIVE_NAMESPACE, Painted, WatchRequest } from '@bellwether/contracts';
 import type { OrganisationId } from '@bellwether/domain';
@@ -95,13 +95,15 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
       case 'screen-shut-out':
         this.#shutOut(
           signal.organisationId,
-          (grant) => grant.role === 'screen' && grant.screenId === signal.screenId,
+          ({ grant }) => grant.role === 'screen' && grant.screenId === signal.screenId,
         );
         break;
       case 'person-shut-out':
         this.#shutOut(
           signal.organisationId,
-          (grant) => grant.role === 'rep' && grant.personId === signal.personId,
+          ({ grant, account }) =>
+            (grant.role === 'rep' && grant.personId === signal.personId) ||
+            account?.personId === signal.personId,
         );
         break;
       case 'account-changed':
@@ -233,11 +235,11 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
   }
 
   /** The line is closed, not the door: the screen knocks again and is told that its key is no more. */
-  #shutOut(organisationId: OrganisationId, isMeant: (grant: Grant) => boolean): void {
+  #shutOut(organisationId: OrganisationId, isMeant: (caller: Caller) => boolean): void {
     this.keys.forget();
     this.sessions.forget();
     for (const { conn, data } of socketsIn(this.namespace, organisationRoom(organisationId))) {
-      if (isMeant(data.caller.grant)) conn.close();
+      if (isMeant(data.caller)) conn.close();
     }
   }
 
