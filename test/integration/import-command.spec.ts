@@ -120,6 +120,21 @@ describe('bellwether import', PATIENCE, () => {
     expect((await floor.own('/api/v1/imports')).body).toEqual({ imports: [] });
   });
 
+  it('says in one line what to do when its key is another one', async () => {
+    const floor = await ApiClient.found(server);
+    const file = fileOf('locked.csv', deals(2));
+    const { code, output } = await commandLine.runWith(
+      { BELLWETHER_SECRET_KEY: 'another-secret-of-more-than-32-letters' },
+      'import',
+      file,
+      organisationOf(floor),
+      '--dry-run',
+    ).ended;
+    expect(output).toContain('encrypted with another key. Put back the secret.key');
+    expect(output).not.toContain('    at ');
+    expect(code).toBe(1);
+  });
+
   it('takes a mapping from the line or from a file', async () => {
     const floor = await ApiClient.found(server);
     await floor.hire('Iberia', 'ada');

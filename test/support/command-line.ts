@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { onTestFinished } from 'vitest';
+import { TEST_SECRET } from './test-server.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -34,13 +35,21 @@ export class CommandLine {
       build: { ssr: 'apps/server/src/cli.ts', outDir: folder, target: 'node20', minify: false },
     });
     const { databaseUrl, redisUrl } = stores;
-    return new CommandLine(folder, { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl });
+    return new CommandLine(folder, {
+      DATABASE_URL: databaseUrl,
+      REDIS_URL: redisUrl,
+      BELLWETHER_SECRET_KEY: TEST_SECRET,
+    });
   }
 
   /** Whatever the test does, the command does not outlive it. */
   run(...args: readonly string[]): RunningCommand {
+    return this.runWith({}, ...args);
+  }
+
+  runWith(env: NodeJS.ProcessEnv, ...args: readonly string[]): RunningCommand {
     const child = spawn(process.execPath, [join(this.folder, 'cli.js'), ...args], {
-      env: { ...process.env, ...this.env },
+      env: { ...process.env, ...this.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

@@ -9,6 +9,9 @@ import { openStores } from '../../apps/server/src/stores/open-stores.js';
 import type { Mailer } from '../../apps/server/src/mail/mailer.js';
 import type { Config } from '../../apps/server/src/config/load-config.js';
 
+/** What servers that are tested sign and encrypt with. */
+export const TEST_SECRET = 'the-secret-of-servers-that-are-tested';
+
 export interface TestServer {
   readonly url: string;
   readonly app: NestFastifyApplication;
@@ -85,7 +88,7 @@ export function testConfig(options: TestServerOptions): Config {
     metricsToken: options.metricsToken,
     securityContact: 'mailto:security@example.com',
     trustedProxies: options.trustedProxies ?? [],
-    secretKey: options.secretKey ?? 'the secret of servers that are tested',
+    secretKey: options.secretKey ?? TEST_SECRET,
     mail: undefined,
     oidc: options.oidc,
   };

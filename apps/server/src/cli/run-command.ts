@@ -1,4 +1,5 @@
 import type { Config } from '../config/load-config.js';
+import { aboutWrongKey } from '../secret-key/wrong-key.js';
 import { CannotRun } from '../start/cannot-run.js';
 import { backup } from './backup.js';
 import type { Command } from './command.js';
@@ -38,7 +39,8 @@ export async function runCommand(config: Config, args: readonly string[]): Promi
     } finally {
       await context.close();
     }
-  } catch (error) {
+  } catch (thrown) {
+    const error = aboutWrongKey(thrown);
     if (!isForPeople(error)) throw error;
     process.stderr.write(`${error.message}\n`);
     return 1;

@@ -1,8 +1,8 @@
-import { CannotOpen, resealSources } from '@bellwether/persistence';
+import { resealSources } from '@bellwether/persistence';
 import type { Config } from '../config/load-config.js';
-import { CannotRun } from '../start/cannot-run.js';
 import type { Stores } from '../stores/open-stores.js';
 import { sourceSecretsOf } from './source-secrets.js';
+import { aboutWrongKey } from './wrong-key.js';
 
 /**
  * Sees to it that no secret of a source lies open in the database, and that those that are there can be
@@ -14,11 +14,6 @@ export async function sealSources({ database }: Stores, config: Config): Promise
   try {
     await resealSources(database, sourceSecretsOf(config));
   } catch (error) {
-    if (!(error instanceof CannotOpen)) throw error;
-    throw new CannotRun(
-      'The secrets of the sources were encrypted with another key. Put back the secret.key or the ' +
-        'BELLWETHER_SECRET_KEY that this database was used with, or type: ' +
-        'npm run bellwether -- reseal FILE-WITH-THE-FORMER-KEY',
-    );
+    throw aboutWrongKey(error);
   }
 }
