@@ -1,4 +1,4 @@
-import type { LinkMade, ScreenView } from '@bellwether/contracts';
+import type { LinkMade, ProvisioningKeyMade, ScreenView } from '@bellwether/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessLines } from '../../apps/server/src/access/access-table.js';
 import type { Role } from '../../apps/server/src/access/grants.js';
@@ -36,7 +36,7 @@ let server: TestServer;
 let floor: ApiClient;
 /** What each role proves itself by: keys, and the cookies of those who sign in. */
 let proofs: Readonly<Record<Role, Readonly<Record<string, string>>>>;
-let keys: Readonly<Record<'owner' | 'rep' | 'screen' | 'source', string>>;
+let keys: Readonly<Record<'owner' | 'rep' | 'screen' | 'source' | 'provisioner', string>>;
 let screenId: number;
 beforeAll(async () => {
   server = await startTestServer(await testUrls());
@@ -47,11 +47,15 @@ beforeAll(async () => {
   const phone = await floor.own<LinkMade>(link, { json: {} });
   const { body } = await floor.own<{ screens: ScreenView[] }>('/api/v1/screens');
   screenId = body.screens[0]!.screenId;
+  const provisioning = await floor.own<ProvisioningKeyMade>('/api/v1/provisioning/keys', {
+    json: {},
+  });
   keys = {
     owner: ownerKey,
     rep: phone.body.url.split('#key=')[1]!,
     screen: screenKey,
     source: source.apiKey,
+    provisioner: provisioning.body.key,
   };
   const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
   const signedIn = async (role: 'admin' | 'manager' | 'viewer') => {
@@ -66,6 +70,7 @@ beforeAll(async () => {
     viewer: await signedIn('viewer'),
     screen: bearer(keys.screen),
     source: bearer(keys.source),
+    provisioner: bearer(keys.provisioner),
   };
 });
 afterAll(() => server.close());
@@ -137,8 +142,8 @@ describe('the table of access', () => {
     }
   });
 
-  it('lets no source watch anything', async () => {
-    const client = new ScreenClient(server.url, keys.source);
+  it.each(['source', 'provisioner'] as const)('lets no %s watch anything', async (role) => {
+    const client = new ScreenClient(server.url, keys[role]);
     const refused = await new Promise<string>((resolve) =>
       client.socket.on('connect_error', ({ message }) => resolve(message)),
     );

@@ -4,6 +4,7 @@ import type {
   MembersReply,
   PairingStarted,
   PositionBody,
+  ProvisioningKeyMade,
   ScreenView,
 } from '@bellwether/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -52,6 +53,11 @@ async function memberOf(floor: ApiClient): Promise<string> {
   await AccountClient.join(floor, VIEWER);
   const { body } = await floor.own<MembersReply>('/api/v1/members');
   return body.members[0]!.id;
+}
+
+async function provisioningKeyOf(floor: ApiClient): Promise<string> {
+  const json = { name: 'Okta' };
+  return (await floor.own<ProvisioningKeyMade>('/api/v1/provisioning/keys', { json })).body.key;
 }
 
 /** How each thing that can be changed is changed, and what the audit then tells. */
@@ -205,6 +211,55 @@ const NOTED: Readonly<
   'POST /api/v1/people/:id/erase': {
     deed: 'person-erased',
     how: ({ floor, ada }) => floor.own(`/api/v1/people/${ada}/erase`, { json: { name: 'ada' } }),
+  },
+  'POST /api/v1/provisioning/keys': {
+    deed: 'key-made',
+    how: ({ floor }) => floor.own('/api/v1/provisioning/keys', { json: {} }),
+  },
+  'DELETE /api/v1/provisioning/keys': {
+    deed: 'keys-ended',
+    how: async ({ floor }) => {
+      await provisioningKeyOf(floor);
+      await floor.own('/api/v1/provisioning/keys', { method: 'DELETE' });
+    },
+  },
+  'POST /scim/v2/Users': {
+    deed: 'person-added',
+    by: 'Okta (provisioner)',
+    how: async ({ floor }) =>
+      floor.send('/scim/v2/Users', {
+        key: await provisioningKeyOf(floor),
+        json: { userName: 'bea@example.com' },
+      }),
+  },
+  'PUT /scim/v2/Users/:id': {
+    deed: 'person-changed',
+    by: 'Okta (provisioner)',
+    how: async ({ floor, ada }) =>
+      floor.send(`/scim/v2/Users/${ada}`, {
+        method: 'PUT',
+        key: await provisioningKeyOf(floor),
+        json: { userName: 'ada@example.com', displayName: 'Ada L.' },
+      }),
+  },
+  'PATCH /scim/v2/Users/:id': {
+    deed: 'person-deactivated',
+    by: 'Okta (provisioner)',
+    how: async ({ floor, ada }) =>
+      floor.send(`/scim/v2/Users/${ada}`, {
+        method: 'PATCH',
+        key: await provisioningKeyOf(floor),
+        json: { Operations: [{ op: 'replace', value: { active: false } }] },
+      }),
+  },
+  'DELETE /scim/v2/Users/:id': {
+    deed: 'person-deactivated',
+    by: 'Okta (provisioner)',
+    how: async ({ floor, ada }) =>
+      floor.send(`/scim/v2/Users/${ada}`, {
+        method: 'DELETE',
+        key: await provisioningKeyOf(floor),
+      }),
   },
   'POST /api/v1/screens': {
     deed: 'screen-added',

@@ -38,6 +38,8 @@ const TEXTS: Readonly<Record<string, 'address' | 'board' | 'user' | 'not ours'>>
   // As a source knows somebody.
   'POST /api/v1/people identities.id': 'not ours',
   'POST /api/v1/people/:id/identities id': 'not ours',
+  'POST /scim/v2/Users externalId': 'not ours',
+  'PUT /scim/v2/Users/:id externalId': 'not ours',
 };
 
 const SOUNDS_LIKE_AN_ID = /(^|[a-z])(ids?|Ids?)$|^(person|team|source|screen|around|address)$/;

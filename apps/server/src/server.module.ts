@@ -11,6 +11,7 @@ import { IntakeModule } from './intake/intake.module.js';
 import { LiveModule } from './live/live.module.js';
 import { MailModule } from './mail/mail.module.js';
 import type { Mailer } from './mail/mailer.js';
+import { ScimModule } from './scim/scim.module.js';
 import { ScoringModule } from './scoring/scoring.module.js';
 import type { Stores } from './stores/open-stores.js';
 import { SecurityContactModule } from './security-contact/security-contact.module.js';
@@ -24,7 +25,14 @@ export interface ServerParts {
   readonly mailer?: Mailer | undefined;
 }
 
-const WEB = [AccountsModule, IntakeModule, LiveModule, DeskModule, SecurityContactModule];
+const WEB = [
+  AccountsModule,
+  IntakeModule,
+  LiveModule,
+  DeskModule,
+  ScimModule,
+  SecurityContactModule,
+];
 const ALWAYS = [FiguresModule, HealthModule];
 
 /** Every module with routes, whatever the roles of a process are. */

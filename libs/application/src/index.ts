@@ -52,6 +52,7 @@ export * from './people/import-people.js';
 export * from './people/keep-profiles.js';
 export * from './people/let-people-go.js';
 export * from './people/move-to-team.js';
+export * from './people/provision-people.js';
 export * from './scoring/find-work.js';
 export * from './screens/pair-screens.js';
 export * from './screens/shut-out-screen.js';

@@ -25,5 +25,7 @@ export * from './http/status.js';
 export * from './http/client-errors.js';
 export * from './http/imports.js';
 export * from './http/row-id.js';
+export * from './http/provisioning.js';
+export * from './http/scim.js';
 export * from './http/account.js';
 export * from './http/members.js';

@@ -2,6 +2,7 @@ import type {
   LinkMade,
   MembersReply,
   PairingStarted,
+  ProvisioningKeyMade,
   ScreenMade,
   SourceMade,
 } from '@bellwether/contracts';
@@ -73,6 +74,7 @@ export async function organisationWithEverything(
   const keyOf = (link: { readonly url: string }): string => link.url.split('#key=')[1] ?? '';
   const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
   const rep = keyOf(phone.body);
+  const provisioning = await own<ProvisioningKeyMade>('/api/v1/provisioning/keys', { name: word });
   const signedIn: Partial<Record<Role, Proof>> = {};
   for (const role of ['admin', 'manager', 'viewer'] as const) {
     const { cookie } = await AccountClient.join(floor, { role }, `${word}-${role}@example.com`);
@@ -89,6 +91,7 @@ export async function organisationWithEverything(
     rep: bearer(rep),
     screen: bearer(screenKey),
     source: bearer(source.apiKey),
+    provisioner: bearer(provisioning.body.key),
   };
   return {
     floor,
@@ -104,6 +107,7 @@ export async function organisationWithEverything(
       ...body.members.map(({ id }) => id),
       keyOf(screen.body),
       source.webhookSecret,
+      provisioning.body.key,
       ...sources.flatMap(({ secret, apiKey }) => [secret, ...(apiKey ? [apiKey] : [])]),
     ],
   };

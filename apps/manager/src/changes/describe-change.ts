@@ -36,6 +36,7 @@ const WORDS: Readonly<Record<Deed, readonly [did: string, how?: (facts: Facts) =
   'member-changed': ['changed what may be done by', ({ after }) => listed(after)],
   'member-removed': ['ended the account of'],
   'key-made': ['made a key for', ({ after }) => KEYS[text(after['role'])] ?? ''],
+  'keys-ended': ['ended the keys of'],
   'screen-added': ['added the wall'],
   'screen-renamed': ['renamed the wall', ({ after }) => `to ${text(after['name'])}`],
   'screen-changed': ['changed what plays on', ({ after }) => listed(after)],
@@ -55,6 +56,7 @@ const WORDS: Readonly<Record<Deed, readonly [did: string, how?: (facts: Facts) =
 };
 
 const KEYS: Readonly<Record<string, string>> = {
+  provisioner: 'to bring people in with',
   rep: 'on a phone',
   screen: 'on a wall',
   source: 'to send with',

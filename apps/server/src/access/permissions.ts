@@ -9,6 +9,7 @@ export const ROLES = [
   'viewer',
   'screen',
   'source',
+  'provisioner',
 ] as const satisfies readonly Role[];
 
 const RUNNERS = ['owner', 'admin'] as const satisfies readonly Role[];
@@ -30,6 +31,8 @@ export const PERMISSIONS = {
   'members.manage': RUNNERS,
   'parked.manage': RUNNERS,
   'people.manage': RUNNERS,
+  /** Of an identity provider: to bring people in and let them go. */
+  'people.provision': ['provisioner'],
   'people.read': PEOPLE,
   /** A manager's: of their own teams. */
   'phones.open': LEADERS,

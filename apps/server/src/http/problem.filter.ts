@@ -4,6 +4,7 @@ import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import { Catch, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Log } from '../engines/log.js';
+import { isScim, scimErrorOf } from '../scim/scim-error.js';
 import { PublicError } from './public-error.js';
 import { isStoreAway } from './store-away.js';
 
@@ -23,6 +24,14 @@ export class ProblemFilter implements ExceptionFilter {
         route: request.routeOptions?.url,
         error: error instanceof Error ? error.stack : String(error),
       });
+    }
+    if (isScim(request.url)) {
+      const { status, body } = scimErrorOf(told);
+      void reply
+        .status(status)
+        .headers({ 'content-type': 'application/scim+json', ...told.headers })
+        .send(JSON.stringify(body));
+      return;
     }
     void reply
       .status(ERRORS[told.code].status)

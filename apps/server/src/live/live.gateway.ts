@@ -185,7 +185,8 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
   async #admit(socket: LiveSocket, next: (refusal?: Error) => void): Promise<void> {
     try {
       const caller = await this.#callerOf(socket);
-      if (!caller || caller.grant.role === 'source') return next(new Error('unsigned'));
+      if (!caller || ['source', 'provisioner'].includes(caller.grant.role))
+        return next(new Error('unsigned'));
       socket.data.caller = caller;
       socket.data.checkedAt = Date.now();
       next();

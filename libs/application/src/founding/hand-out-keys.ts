@@ -45,4 +45,11 @@ export class HandOutKeys {
     await this.organisations.addKey(organisationId, key, name, { role: 'rep', personId }, by);
     return key;
   }
+
+  /** For an identity provider, by its name. */
+  async forProvisioning(organisationId: OrganisationId, name: string, by: Actor): Promise<string> {
+    const key = this.secrets.key('provisioner');
+    await this.organisations.addKey(organisationId, key, name, { role: 'provisioner' }, by);
+    return key;
+  }
 }

@@ -31,7 +31,9 @@ export type Grant =
   | { readonly role: 'viewer' }
   | { readonly role: 'screen'; readonly screenId: number }
   | { readonly role: 'rep'; readonly personId: number }
-  | { readonly role: 'source'; readonly sourceId: number };
+  | { readonly role: 'source'; readonly sourceId: number }
+  /** An identity provider, which keeps the directory. */
+  | { readonly role: 'provisioner' };
 
 export interface SlideSetting {
   readonly board: string;

@@ -18,6 +18,7 @@ export type Deed =
   | 'member-changed'
   | 'member-removed'
   | 'key-made'
+  | 'keys-ended'
   | 'screen-added'
   | 'screen-renamed'
   | 'screen-changed'

@@ -1,6 +1,8 @@
-import type { Grant } from '@bellwether/application';
+import type { Actor, Grant } from '@bellwether/application';
 import type { OrganisationId } from '@bellwether/domain';
+import { sql } from 'kysely';
 import type { Database } from '../open-database.js';
+import { noteChange } from './note-change.js';
 import { hashOfKey } from './postgres-sources.js';
 
 /** For how long a key is believed without asking; a revoked one is noticed within this. */
@@ -37,6 +39,30 @@ export class PostgresAccessKeys {
     this.#remembered.clear();
   }
 
+  /** Ends every key of identity providers; other processes notice it within seconds. */
+  async endProvisioning(organisationId: OrganisationId, by: Actor): Promise<void> {
+    await this.database
+      .of(organisationId)
+      .transaction()
+      .execute(async (transaction) => {
+        const ended = await transaction
+          .updateTable('access_key')
+          .set({ revoked_at: sql<string>`now()` })
+          .where('organisation_id', '=', organisationId)
+          .where('role', '=', 'provisioner')
+          .where('revoked_at', 'is', null)
+          .returning('label')
+          .execute();
+        for (const { label } of ended) {
+          await noteChange(transaction, organisationId, by, {
+            deed: 'keys-ended',
+            subject: ['key', null, label],
+          });
+        }
+      });
+    this.forget();
+  }
+
   async #read(hash: Buffer): Promise<Caller | undefined> {
     const row = await this.database
       .across('keys')
@@ -58,7 +84,7 @@ function grantOf(row: {
   person_id: number | null;
 }): Grant | undefined {
   const { role, source_id: sourceId, screen_id: screenId, person_id: personId } = row;
-  if (role === 'owner') return { role };
+  if (role === 'owner' || role === 'provisioner') return { role };
   if (role === 'screen' && screenId !== null) return { role, screenId };
   if (role === 'rep' && personId !== null) return { role, personId };
   if (role === 'source' && sourceId !== null) return { role, sourceId };

@@ -126,6 +126,7 @@ function openedBy(grant: Grant, label: string) {
     case 'admin':
     case 'manager':
     case 'viewer':
+    case 'provisioner':
       return ['key', null, label] as const;
     case 'rep':
       return ['person', grant.personId, label] as const;
