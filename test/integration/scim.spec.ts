@@ -259,7 +259,7 @@ describe('the list of users', () => {
     expect(await find('userName eq "grace@example.com"')).toMatchObject({ totalResults: 0 });
     expect(JSON.stringify((await ask('GET', '/Users')).body)).not.toMatch(/grace|00ujl/i);
     expectRefusal(await ask('POST', '/Users', oktaUser()), 409, 'uniqueness');
-    expectRefusal(await ask('PUT', `/Users/${id}`, oktaUser()), 409, 'uniqueness');
+    expectRefusal(await ask('PUT', `/Users/${id}`, oktaUser()), 400, 'mutability');
   });
 });
 

@@ -49,6 +49,10 @@ describe('a change', () => {
         after: { name: 'Lobby' },
       }),
     ],
+    [
+      'Ada ended the keys of Okta',
+      change('keys-ended', { subject: { kind: 'key', id: null, name: 'Okta' } }),
+    ],
     ['Ada made a key for Grace Hopper on a phone', change('key-made', { after: { role: 'rep' } })],
     [
       'Ada tried again what nobody was credited with t.f@lark.example (1 delivery)',

@@ -25,18 +25,16 @@ export class ProblemFilter implements ExceptionFilter {
         error: error instanceof Error ? error.stack : String(error),
       });
     }
-    if (isScim(request.url)) {
-      const { status, body } = scimErrorOf(told);
-      void reply
-        .status(status)
-        .headers({ 'content-type': 'application/scim+json', ...told.headers })
-        .send(JSON.stringify(body));
-      return;
-    }
+    const { type, body } = isScim(request.url)
+      ? { type: 'application/scim+json', body: scimErrorOf(told) }
+      : {
+          type: 'application/problem+json',
+          body: { ...problemOf(told, request.id), ...told.extra },
+        };
     void reply
       .status(ERRORS[told.code].status)
-      .headers({ 'content-type': 'application/problem+json', ...told.headers })
-      .send(JSON.stringify({ ...problemOf(told, request.id), ...told.extra }));
+      .headers({ 'content-type': type, ...told.headers })
+      .send(JSON.stringify(body));
   }
 }
 

@@ -12,7 +12,7 @@ type ScimType =
   | 'noTarget'
   | 'uniqueness';
 
-export const SCIM_ERROR = 'urn:ietf:params:scim:api:messages:2.0:Error';
+const SCIM_ERROR = 'urn:ietf:params:scim:api:messages:2.0:Error';
 
 export function scimError(scimType: ScimType, detail: string): PublicError {
   const code = scimType === 'uniqueness' ? 'conflict' : 'malformed';
@@ -25,20 +25,17 @@ export function isScim(url: string): boolean {
 }
 
 /** An error as SCIM tells it (RFC 7644, 3.12): the status is a text. */
-export function scimErrorOf({ code, message, extra }: PublicError): {
-  readonly status: number;
-  readonly body: Readonly<Record<string, unknown>>;
-} {
-  const { status } = ERRORS[code];
+export function scimErrorOf({
+  code,
+  message,
+  extra,
+}: PublicError): Readonly<Record<string, unknown>> {
   const scimType = extra['scimType'] ?? USUAL[code];
   return {
-    status,
-    body: {
-      schemas: [SCIM_ERROR],
-      status: String(status),
-      ...(scimType === undefined ? {} : { scimType }),
-      detail: message,
-    },
+    schemas: [SCIM_ERROR],
+    status: String(ERRORS[code].status),
+    ...(scimType === undefined ? {} : { scimType }),
+    detail: message,
   };
 }
 

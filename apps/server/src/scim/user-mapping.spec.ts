@@ -61,7 +61,7 @@ describe('a filter', () => {
 
 describe('a change', () => {
   const patched = (...Operations: { op: string; path?: string; value?: unknown }[]) =>
-    patchedAttributes({ Operations: Operations.map((one) => ({ value: undefined, ...one })) });
+    patchedAttributes({ Operations });
 
   it.each([
     ['active as text', { op: 'Replace', path: 'active', value: 'False' }, { active: false }],

@@ -29,7 +29,11 @@ export type ScimUserBody = z.infer<typeof ScimUserBody>;
 export const ScimPatchBody = z.looseObject({
   Operations: z
     .array(
-      z.looseObject({ op: z.string(), path: z.string().max(300).optional(), value: z.unknown() }),
+      z.looseObject({
+        op: z.string(),
+        path: z.string().max(300).optional(),
+        value: z.unknown().optional(),
+      }),
     )
     .min(1)
     .max(100),
