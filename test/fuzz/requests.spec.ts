@@ -22,9 +22,10 @@ beforeAll(async () => {
   watched = await startWatchedServer();
   const { ours, ourIds, theirIds } = watched;
   const { owner, source, ...others } = ours.proofs;
+  const { provisioner } = others;
   const proofs = [...Array<typeof owner>(16).fill(owner), source, {}, ...Object.values(others)];
   const publicUrl = 'https://sales.example.com';
-  const world = { proofs, ourIds, theirIds, source, hooks: ours.hooks, publicUrl };
+  const world = { proofs, ourIds, theirIds, source, provisioner, hooks: ours.hooks, publicUrl };
   requests = fc.oneof(...routes.map((route: Route) => requestsTo(route, world)), {
     weight: 3,
     arbitrary: signInRequests(world),

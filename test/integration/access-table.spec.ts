@@ -1,4 +1,4 @@
-import type { LinkMade, ProvisioningKeyMade, ScreenView } from '@bellwether/contracts';
+import type { LinkMade, ScreenView } from '@bellwether/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessLines } from '../../apps/server/src/access/access-table.js';
 import type { Role } from '../../apps/server/src/access/grants.js';
@@ -7,6 +7,7 @@ import { routesOf } from '../../apps/server/src/access/routes.js';
 import { ALL_MODULES } from '../../apps/server/src/server.module.js';
 import { AccountClient } from '../support/account-client.js';
 import { ApiClient } from '../support/api-client.js';
+import { provisioning } from '../support/provisioning.js';
 import { ScreenClient } from '../support/screen-client.js';
 import type { TestServer } from '../support/test-server.js';
 import { startTestServer } from '../support/test-server.js';
@@ -36,7 +37,7 @@ let server: TestServer;
 let floor: ApiClient;
 /** What each role proves itself by: keys, and the cookies of those who sign in. */
 let proofs: Readonly<Record<Role, Readonly<Record<string, string>>>>;
-let keys: Readonly<Record<'owner' | 'rep' | 'screen' | 'source' | 'provisioner', string>>;
+let keys: Readonly<Record<'owner' | 'rep' | 'screen' | 'source', string>>;
 let screenId: number;
 beforeAll(async () => {
   server = await startTestServer(await testUrls());
@@ -47,15 +48,11 @@ beforeAll(async () => {
   const phone = await floor.own<LinkMade>(link, { json: {} });
   const { body } = await floor.own<{ screens: ScreenView[] }>('/api/v1/screens');
   screenId = body.screens[0]!.screenId;
-  const provisioning = await floor.own<ProvisioningKeyMade>('/api/v1/provisioning/keys', {
-    json: {},
-  });
   keys = {
     owner: ownerKey,
     rep: phone.body.url.split('#key=')[1]!,
     screen: screenKey,
     source: source.apiKey,
-    provisioner: provisioning.body.key,
   };
   const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
   const signedIn = async (role: 'admin' | 'manager' | 'viewer') => {
@@ -70,10 +67,15 @@ beforeAll(async () => {
     viewer: await signedIn('viewer'),
     screen: bearer(keys.screen),
     source: bearer(keys.source),
-    provisioner: bearer(keys.provisioner),
+    provisioner: await provisioning(floor),
   };
 });
 afterAll(() => server.close());
+
+/** Keys for provisioning end all together, which is tried here, too. */
+async function proofOf(role: Role): Promise<Readonly<Record<string, string>>> {
+  return role === 'provisioner' ? provisioning(floor) : proofs[role];
+}
 
 async function statusOf(
   what: { method: string; path: string },
@@ -123,7 +125,7 @@ describe('the table of access', () => {
         await statusOf(route, forged),
       ]).toEqual([401, 401, 401]);
       for (const role of ROLES) {
-        const status = await statusOf(route, proofs[role]);
+        const status = await statusOf(route, await proofOf(role));
         const seen =
           status === 403 ? 'refused' : status < 500 && status !== 401 ? 'let in' : status;
         expect([role, seen]).toEqual([role, mayDo(role, needs) ? 'let in' : 'refused']);
@@ -143,7 +145,8 @@ describe('the table of access', () => {
   });
 
   it.each(['source', 'provisioner'] as const)('lets no %s watch anything', async (role) => {
-    const client = new ScreenClient(server.url, keys[role]);
+    const { authorization = '' } = await proofOf(role);
+    const client = new ScreenClient(server.url, authorization.replace('Bearer ', ''));
     const refused = await new Promise<string>((resolve) =>
       client.socket.on('connect_error', ({ message }) => resolve(message)),
     );

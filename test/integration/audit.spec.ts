@@ -4,7 +4,6 @@ import type {
   MembersReply,
   PairingStarted,
   PositionBody,
-  ProvisioningKeyMade,
   ScreenView,
 } from '@bellwether/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,6 +12,7 @@ import { ALL_MODULES } from '../../apps/server/src/server.module.js';
 import { AccountClient } from '../support/account-client.js';
 import { ApiClient } from '../support/api-client.js';
 import { putPhoto, smallPng } from '../support/photos.js';
+import { provisioning } from '../support/provisioning.js';
 import type { TestServer } from '../support/test-server.js';
 import { startTestServer } from '../support/test-server.js';
 import { testUrls } from '../support/urls.js';
@@ -53,11 +53,6 @@ async function memberOf(floor: ApiClient): Promise<string> {
   await AccountClient.join(floor, VIEWER);
   const { body } = await floor.own<MembersReply>('/api/v1/members');
   return body.members[0]!.id;
-}
-
-async function provisioningKeyOf(floor: ApiClient): Promise<string> {
-  const json = { name: 'Okta' };
-  return (await floor.own<ProvisioningKeyMade>('/api/v1/provisioning/keys', { json })).body.key;
 }
 
 /** How each thing that can be changed is changed, and what the audit then tells. */
@@ -219,7 +214,7 @@ const NOTED: Readonly<
   'DELETE /api/v1/provisioning/keys': {
     deed: 'keys-ended',
     how: async ({ floor }) => {
-      await provisioningKeyOf(floor);
+      await provisioning(floor);
       await floor.own('/api/v1/provisioning/keys', { method: 'DELETE' });
     },
   },
@@ -228,7 +223,7 @@ const NOTED: Readonly<
     by: 'Okta (provisioner)',
     how: async ({ floor }) =>
       floor.send('/scim/v2/Users', {
-        key: await provisioningKeyOf(floor),
+        headers: await provisioning(floor),
         json: { userName: 'bea@example.com' },
       }),
   },
@@ -238,7 +233,7 @@ const NOTED: Readonly<
     how: async ({ floor, ada }) =>
       floor.send(`/scim/v2/Users/${ada}`, {
         method: 'PUT',
-        key: await provisioningKeyOf(floor),
+        headers: await provisioning(floor),
         json: { userName: 'ada@example.com', displayName: 'Ada L.' },
       }),
   },
@@ -248,7 +243,7 @@ const NOTED: Readonly<
     how: async ({ floor, ada }) =>
       floor.send(`/scim/v2/Users/${ada}`, {
         method: 'PATCH',
-        key: await provisioningKeyOf(floor),
+        headers: await provisioning(floor),
         json: { Operations: [{ op: 'replace', value: { active: false } }] },
       }),
   },
@@ -258,7 +253,7 @@ const NOTED: Readonly<
     how: async ({ floor, ada }) =>
       floor.send(`/scim/v2/Users/${ada}`, {
         method: 'DELETE',
-        key: await provisioningKeyOf(floor),
+        headers: await provisioning(floor),
       }),
   },
   'POST /api/v1/screens': {

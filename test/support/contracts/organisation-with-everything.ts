@@ -2,7 +2,6 @@ import type {
   LinkMade,
   MembersReply,
   PairingStarted,
-  ProvisioningKeyMade,
   ScreenMade,
   SourceMade,
 } from '@bellwether/contracts';
@@ -10,6 +9,7 @@ import { expect, vi } from 'vitest';
 import type { Role } from '../../../apps/server/src/access/grants.js';
 import { AccountClient } from '../account-client.js';
 import { ApiClient } from '../api-client.js';
+import { provisioning } from '../provisioning.js';
 import type { TestServer } from '../test-server.js';
 
 export type Proof = Readonly<Record<string, string>>;
@@ -74,7 +74,7 @@ export async function organisationWithEverything(
   const keyOf = (link: { readonly url: string }): string => link.url.split('#key=')[1] ?? '';
   const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
   const rep = keyOf(phone.body);
-  const provisioning = await own<ProvisioningKeyMade>('/api/v1/provisioning/keys', { name: word });
+  const provisioner = await provisioning(floor, word);
   const signedIn: Partial<Record<Role, Proof>> = {};
   for (const role of ['admin', 'manager', 'viewer'] as const) {
     const { cookie } = await AccountClient.join(floor, { role }, `${word}-${role}@example.com`);
@@ -91,7 +91,7 @@ export async function organisationWithEverything(
     rep: bearer(rep),
     screen: bearer(screenKey),
     source: bearer(source.apiKey),
-    provisioner: bearer(provisioning.body.key),
+    provisioner,
   };
   return {
     floor,
@@ -107,7 +107,7 @@ export async function organisationWithEverything(
       ...body.members.map(({ id }) => id),
       keyOf(screen.body),
       source.webhookSecret,
-      provisioning.body.key,
+      provisioner.authorization.replace('Bearer ', ''),
       ...sources.flatMap(({ secret, apiKey }) => [secret, ...(apiKey ? [apiKey] : [])]),
     ],
   };

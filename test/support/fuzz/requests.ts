@@ -23,6 +23,7 @@ export interface FuzzWorld {
   readonly ourIds: readonly number[];
   readonly theirIds: readonly number[];
   readonly source: Proof;
+  readonly provisioner: Proof;
   readonly hooks: readonly Hook[];
   readonly publicUrl: string;
 }
@@ -36,7 +37,7 @@ export function requestsTo(route: Route, world: FuzzWorld): fc.Arbitrary<FuzzReq
       path: pathOf(route.path, params, values),
       query: query ? searchOf(valuesOf(query, values)) : searchOf(fc.constant({})),
       body: route.method === 'GET' ? fc.constant(undefined) : bodyOf(route, values),
-      head: headOf(route.path === '/api/v1/events' ? [world.source] : world.proofs),
+      head: headOf(proofsFor(route, world)),
       hook: fc.constantFrom(...world.hooks),
       method: rarely(fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD')),
     })
@@ -45,6 +46,14 @@ export function requestsTo(route: Route, world: FuzzWorld): fc.Arbitrary<FuzzReq
       if (!route.path.startsWith('/hooks/')) return { ...plain, ...(body && { body }) };
       return signed({ ...plain, ...(body && { body }) }, hook, world.publicUrl);
     });
+}
+
+/** Routes of one kind of key are asked with it. Nobody is let in where its end is asked for. */
+function proofsFor({ method, path }: Route, world: FuzzWorld): readonly Proof[] {
+  if (path === '/api/v1/events') return [world.source];
+  if (path.startsWith('/scim/')) return [world.provisioner];
+  const endsKeys = method === 'DELETE' && path === '/api/v1/provisioning/keys';
+  return endsKeys ? [world.source, world.provisioner] : world.proofs;
 }
 
 /** Where people sign in: what is asked there is in no schema of ours. */

@@ -11,7 +11,7 @@ import type { UserFilter } from './user-filter.js';
 import { parseUserFilter } from './user-filter.js';
 import { EXTERNAL_ID, USER_NAME } from './user-names.js';
 import { userResource } from './user-resource.js';
-import { wantedPerson } from './wanted-person.js';
+import { fitting, wantedPerson } from './wanted-person.js';
 
 const MOST_RESULTS = 200;
 const LIST = 'urn:ietf:params:scim:api:messages:2.0:ListResponse';
@@ -67,7 +67,7 @@ export class ScimPeople {
     by: Actor,
   ): Promise<ScimUser> {
     const { change, ...wanted } = wantedPerson(attributes, undefined);
-    const { name = attributes.userName?.slice(0, 100) ?? '', ...more } = change;
+    const { name = fitting(attributes.userName ?? ''), ...more } = change;
     const person = { ...wanted, change: more };
     const added = await this.provision.add(organisationId, name, person, by);
     if (typeof added === 'string') throw refusalOf(added);

@@ -17,6 +17,8 @@ export interface UserAttributes {
   managerId?: number | null;
 }
 
+const MOST_ADDRESSES = 20;
+
 type Read = (value: unknown) => UserAttributes;
 
 /** By their paths in small letters, as requests write them: whole, nested, or with dots. */
@@ -68,6 +70,7 @@ function within(prefix: string, value: unknown): UserAttributes {
 /** What is said later counts, but of addresses all. */
 export function mergedAttributes(all: readonly UserAttributes[]): UserAttributes {
   const emails = all.flatMap((one) => one.emails ?? []);
+  if (emails.length > MOST_ADDRESSES) throw unmeant('emails', 'are too many');
   const merged = Object.assign({}, ...all) as UserAttributes;
   return emails.length === 0 ? merged : { ...merged, emails };
 }

@@ -126,6 +126,15 @@ describe('a change', () => {
       'invalidValue',
     ],
     ['no address', { op: 'add', path: 'emails', value: [{ value: 'ada' }] }, 'invalidValue'],
+    [
+      'addresses without end',
+      {
+        op: 'add',
+        path: 'emails',
+        value: Array.from({ length: 21 }, (_, n) => ({ value: `a${n}@b.c` })),
+      },
+      'invalidValue',
+    ],
     ['a number as a title', { op: 'add', path: 'title', value: 7 }, 'invalidValue'],
   ])('may not tell %s', (_, operation, scimType) =>
     expect(() => patched(operation)).toThrow(expect.objectContaining({ extra: { scimType } })),
@@ -164,6 +173,11 @@ describe('a person', () => {
     ['by a new family name', { name: { familyName: 'Byron' } }, { name: 'Ada Byron' }],
     ['as before', { displayName: 'Ada King Lovelace' }, {}],
     ['not at all', { displayName: '' }, {}],
+    [
+      'no longer than there is room',
+      { name: { givenName: 'A'.repeat(99), familyName: '😀😀' } },
+      { name: `${'A'.repeat(99)}` },
+    ],
   ])('is called %s', (_, resource, change) =>
     expect(wantedPerson(attributesOf(resource), ADA).change).toEqual(change),
   );

@@ -44,7 +44,12 @@ function nameIn(
   const given = givenName === undefined ? before.givenName : givenName;
   const family = familyName === undefined ? before.familyName : familyName;
   const name = [given, family].filter((part) => part !== null && part !== '').join(' ');
-  return name === '' ? undefined : name.slice(0, 100);
+  return name === '' ? undefined : fitting(name);
+}
+
+/** No more than a name may have; no letter is cut in two. */
+export function fitting(name: string): string {
+  return [...name].slice(0, 100).join('').trim();
 }
 
 /** We keep names whole: what stands before the first blank is taken for the given one. */
