@@ -49,7 +49,7 @@ function nameIn(
 
 /** No more than a name may have; no letter is cut in two. */
 export function fitting(name: string): string {
-  return [...name].slice(0, 100).join('').trim();
+  return Array.from(name).slice(0, 100).join('').trim();
 }
 
 /** We keep names whole: what stands before the first blank is taken for the given one. */
