@@ -61,7 +61,7 @@ const refused = (status: number, scimType?: string) => [
   status,
   String(status),
   scimType,
-  'application/scim+json',
+  'application/scim+json; charset=utf-8',
   [ERROR],
 ];
 
