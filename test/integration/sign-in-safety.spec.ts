@@ -123,6 +123,31 @@ describe('a second factor', () => {
   });
 });
 
+describe('a link that proves an address', () => {
+  it('leads to the desk, wherever else it is told to lead', async () => {
+    for (const callbackURL of ['https://evil.example', '//evil.example', 'http://%zz', '']) {
+      const query = new URLSearchParams({ token: 'guessed', callbackURL });
+      const reply = await floor.send(`/api/auth/verify-email?${query.toString()}`, {
+        redirect: 'manual',
+      });
+      expect([callbackURL, reply.status]).toEqual([callbackURL, 302]);
+      expect(reply.headers.get('location')).toMatch(/^\/desk\/\?error=/);
+    }
+  });
+});
+
+describe('signing in elsewhere', () => {
+  it.each([
+    ['another page than one of this server', { callbackURL: 'https://evil.example' }],
+    ['another provider', { provider: 'evil' }],
+    ['a text where there is none', { errorCallbackURL: { $ne: 1 } }],
+  ])('is not asked for with %s', async (_, wrong) => {
+    const right = { provider: 'sso', callbackURL: '/desk/', errorCallbackURL: '/desk/' };
+    const reply = await floor.send('/api/auth/sign-in/social', { json: { ...right, ...wrong } });
+    expect([reply.status, reply.body.field]).toEqual([400, `/${Object.keys(wrong)[0]}`]);
+  });
+});
+
 describe('the set-up', () => {
   it('makes whoever follows its link the owner, signed in', async () => {
     await server.app.get(PostgresSetup).offer('bw_setup_for-this-test');

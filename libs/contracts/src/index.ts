@@ -29,3 +29,4 @@ export * from './http/provisioning.js';
 export * from './http/scim.js';
 export * from './http/account.js';
 export * from './http/members.js';
+export * from './http/sign-in.js';

@@ -1,27 +1,11 @@
+import { SIGN_IN_ROUTES } from '@bellwether/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { malformed } from '../http/schema.pipe.js';
 import { tooOften } from '../http/too-fast.js';
 import type { RedisRateLimits } from '../stores/redis-rate-limits.js';
 import { signInProblem } from './sign-in-problem.js';
 import type { SignIn } from './sign-in.js';
-import { ADDRESS_HEADER, PROVIDER, SIGN_IN_PATH } from './sign-in.js';
-
-/** What of Better Auth is reached from outside; all else that it can do is not there. */
-const OPEN = [
-  'GET /get-session',
-  'GET /verify-email',
-  `GET /callback/${PROVIDER}`,
-  'POST /sign-in/email',
-  'POST /sign-in/social',
-  'POST /sign-out',
-  'POST /request-password-reset',
-  'POST /reset-password',
-  'POST /change-password',
-  'POST /two-factor/enable',
-  'POST /two-factor/disable',
-  'POST /two-factor/verify-totp',
-  'POST /two-factor/verify-backup-code',
-  'POST /two-factor/generate-backup-codes',
-];
+import { ADDRESS_HEADER, SIGN_IN_PATH } from './sign-in.js';
 
 /** Tries for one address, from wherever they come. */
 const TRIES_FOR_ADDRESS = { max: 20, window: 900 };
@@ -31,15 +15,19 @@ export function serveSignIn(
   fastify: FastifyInstance,
   signIn: SignIn,
   limits: RedisRateLimits,
+  publicUrl: string,
 ): void {
-  for (const route of OPEN) {
+  for (const [route, schema] of Object.entries(SIGN_IN_ROUTES)) {
     const [method = '', path = ''] = route.split(' ');
+    const address = new URL(SIGN_IN_PATH + path, publicUrl);
     fastify.route({
       method,
       url: SIGN_IN_PATH + path,
       handler: async (request, reply) => {
+        const { data, error } = schema.safeParse(taken(request));
+        if (error) throw malformed(error.issues[0]);
         if (path === '/sign-in/email') await limitTries(request, limits);
-        const answer = await signIn.handler(asWebRequest(request));
+        const answer = await signIn.handler(asWebRequest(request, address, data));
         await send(answer, reply);
       },
     });
@@ -56,7 +44,12 @@ async function limitTries({ body }: FastifyRequest, limits: RedisRateLimits): Pr
   if (!allowed) throw tooOften(retryAfter ?? TRIES_FOR_ADDRESS.window);
 }
 
-function asWebRequest(request: FastifyRequest): Request {
+function taken({ method, query, body }: FastifyRequest): unknown {
+  return method === 'POST' ? (body ?? {}) : query;
+}
+
+/** Of what was sent only what is taken, so that nothing else reaches the library. */
+function asWebRequest(request: FastifyRequest, url: URL, data: object): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, String(value));
@@ -65,11 +58,11 @@ function asWebRequest(request: FastifyRequest): Request {
   headers.delete('content-length');
   headers.set('content-type', 'application/json');
   const { method } = request;
-  return new Request(`${request.protocol}://${request.host}${request.url}`, {
-    method,
-    headers,
-    ...(method === 'POST' ? { body: JSON.stringify(request.body ?? {}) } : {}),
-  });
+  const address = new URL(url);
+  if (method === 'POST')
+    return new Request(address, { method, headers, body: JSON.stringify(data) });
+  for (const [name, value] of Object.entries(data)) address.searchParams.set(name, String(value));
+  return new Request(address, { method, headers });
 }
 
 async function send(answer: Response, reply: FastifyReply): Promise<void> {

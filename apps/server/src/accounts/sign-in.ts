@@ -17,7 +17,7 @@ import type { RedisRateLimits } from '../stores/redis-rate-limits.js';
 /** Where Better Auth answers. */
 export const SIGN_IN_PATH = '/api/auth';
 /** What the identity provider of the configuration is called there. */
-export const PROVIDER = 'sso';
+const PROVIDER = 'sso';
 /** Set by us from the connection; what a client sends under this name is dropped. */
 export const ADDRESS_HEADER = 'x-bellwether-client-address';
 const LEAST_PASSWORD = 10;

@@ -84,7 +84,8 @@ export async function createServer(
     serveApiPage(app);
     await servePages(fastify);
     // After what is waited for: a route that is waited for misses the handler of errors.
-    serveSignIn(fastify, app.get<SignIn>(SIGN_IN), app.get(RedisRateLimits));
+    const limits = app.get(RedisRateLimits);
+    serveSignIn(fastify, app.get<SignIn>(SIGN_IN), limits, config.publicUrl);
   }
   await app.init();
   return app;
