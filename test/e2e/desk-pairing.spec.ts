@@ -131,6 +131,7 @@ describe('the address in the QR code', () => {
   it('keeps the code until somebody has given the key', async () => {
     const { floor, userCode, page, complaints } = await openDesk((code) => `#pair=${code}`);
     await page.getByText(userCode).waitFor();
+    await page.getByText('I have a desk link or a key').click();
     await page.getByLabel('Desk link or key').fill(floor.founded.ownerKey);
     await page.keyboard.press('Enter');
     await expect.poll(() => codeField(page).inputValue(), SOON).toBe(bare(userCode));
