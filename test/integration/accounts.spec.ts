@@ -337,6 +337,16 @@ describe('somebody who competes and leaves', () => {
     expect((await sessionOf(account)).body.role).toBe('rep');
   });
 
+  it('has an account that can still be ended', async () => {
+    const house = await ApiClient.found(server);
+    const person = (await house.hire('North', 'ada')).get('ada') ?? 0;
+    await AccountClient.join(house, { role: 'rep', person });
+    await house.own(`/api/v1/people/${person}/deactivate`, { json: {} });
+    const path = `/api/v1/members/${(await list(house)).body.members[0]?.id}`;
+    expect((await house.own(path, { method: 'DELETE' })).status).toBe(204);
+    expect((await list(house)).body.members).toEqual([]);
+  });
+
   it('keeps no account when they are erased, and their address is free again', async () => {
     const house = await ApiClient.found(server);
     const person = (await house.hire('North', 'ada')).get('ada') ?? 0;

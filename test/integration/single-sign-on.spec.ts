@@ -111,6 +111,22 @@ describe('single sign-on', () => {
     expect(JSON.stringify(body)).not.toContain('eve@');
   });
 
+  it('turns away somebody of the house who has left, with an account or without', async () => {
+    const joe = (await floor.hire('South', 'joe')).get('joe');
+    await floor.own(`/api/v1/people/${joe}/identities`, { json: { email: 'joe@lark.example' } });
+    const leave = () => floor.own(`/api/v1/people/${joe}/deactivate`, { json: {} });
+    await leave();
+    person('okta-10', 'joe@lark.example');
+    const never = await comeIn('okta-10');
+    expect(never.landed).toContain('error=');
+    await floor.own(`/api/v1/people/${joe}/reactivate`, { json: {} });
+    const { browser } = await comeIn('okta-10');
+    expect((await browser.send<Session>('/api/v1/session')).body.role).toBe('rep');
+    await leave();
+    const again = await comeIn('okta-10');
+    expect((await again.browser.send('/api/v1/session')).status).toBe(401);
+  });
+
   it('does not take over an account whose address nobody has proven', async () => {
     const victim = await AccountClient.join(floor, { role: 'admin' }, 'dee@lark.example');
     person('okta-8', 'dee@lark.example');

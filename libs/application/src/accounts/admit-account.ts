@@ -37,7 +37,8 @@ export class AdmitAccount {
 
   /** Before they are signed in: gives a place to whom has none. False when there is none to give. */
   async execute(userId: string, vouched: Vouched): Promise<boolean> {
-    if (await this.members.of(userId)) return true;
+    const member = await this.members.of(userId);
+    if (member) return member.isHere;
     const place = await this.#placeOf(vouched);
     if (!place) return false;
     const { organisationId, position, invitationId } = place;
@@ -58,7 +59,9 @@ export class AdmitAccount {
     if (!this.domains.includes(address.split('@').at(-1) ?? '')) return undefined;
     const organisationId = await this.members.onlyOrganisation();
     if (organisationId === undefined) return undefined;
-    const personId = (await this.members.personOf(organisationId, address)) ?? null;
+    const person = await this.members.personOf(organisationId, address);
+    if (person === 'left') return undefined;
+    const personId = person ?? null;
     const role = personId === null ? 'viewer' : 'rep';
     return { organisationId, position: { role, personId, teamIds: [] }, invitationId: null };
   }

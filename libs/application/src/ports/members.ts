@@ -19,6 +19,8 @@ export interface Member {
   readonly name: string;
   readonly email: string;
   readonly position: Position;
+  /** False once they have left: the account stays, and opens nothing until they are back. */
+  readonly isHere: boolean;
 }
 
 export interface MemberListed extends Member {
@@ -34,8 +36,8 @@ export type Misplaced = 'unknown-person' | 'unknown-team';
 export interface Members {
   of(userId: string): Promise<Member | undefined>;
   ofOrganisation(organisationId: OrganisationId): Promise<readonly MemberListed[]>;
-  /** The person who goes by this e-mail address. */
-  personOf(organisationId: OrganisationId, email: string): Promise<PersonId | undefined>;
+  /** The person who goes by this e-mail address; `left` when they do not compete any more. */
+  personOf(organisationId: OrganisationId, email: string): Promise<PersonId | 'left' | undefined>;
   /** The organisation of an installation that has one only. */
   onlyOrganisation(): Promise<OrganisationId | undefined>;
   /** A known account joins, which belongs nowhere yet. */

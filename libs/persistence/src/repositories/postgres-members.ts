@@ -28,8 +28,6 @@ export class PostgresMembers implements Members {
       .leftJoin('person', 'person.id', 'member.person_id')
       .select(MEMBER)
       .where('user_id', '=', userId)
-      // Whoever has left belongs nowhere until they are let back.
-      .where(({ fn }) => fn.coalesce('person.active', sql<boolean>`true`), '=', true)
       .executeTakeFirst();
     return row && memberFromRow(row);
   }
@@ -39,6 +37,7 @@ export class PostgresMembers implements Members {
       .of(organisationId)
       .selectFrom('member')
       .innerJoin('account_user', 'account_user.id', 'member.user_id')
+      .leftJoin('person', 'person.id', 'member.person_id')
       .select(MEMBER)
       .select(['member.joined_at', 'account_user.twoFactorEnabled'])
       .select((columns) =>
@@ -49,7 +48,7 @@ export class PostgresMembers implements Members {
           .where('expiresAt', '>', sql<number>`now()`)
           .as('seen_at'),
       )
-      .where('organisation_id', '=', organisationId)
+      .where('member.organisation_id', '=', organisationId)
       .orderBy('account_user.name')
       .orderBy('user_id')
       .execute();
@@ -61,16 +60,20 @@ export class PostgresMembers implements Members {
     }));
   }
 
-  async personOf(organisationId: OrganisationId, email: string): Promise<PersonId | undefined> {
+  async personOf(
+    organisationId: OrganisationId,
+    email: string,
+  ): Promise<PersonId | 'left' | undefined> {
     const row = await this.database
       .of(organisationId)
       .selectFrom('person_identity')
-      .select('person_id')
-      .where('organisation_id', '=', organisationId)
+      .innerJoin('person', 'person.id', 'person_identity.person_id')
+      .select(['person.id', 'person.active'])
+      .where('person_identity.organisation_id', '=', organisationId)
       .where('namespace', '=', 'email')
       .where('value', '=', email)
       .executeTakeFirst();
-    return row?.person_id as PersonId | undefined;
+    return row && (row.active ? (row.id as PersonId) : 'left');
   }
 
   async onlyOrganisation(): Promise<OrganisationId | undefined> {
@@ -187,6 +190,7 @@ const MEMBER = [
   'member.team_ids',
   'account_user.name',
   'account_user.email',
+  'person.active',
 ] as const;
 
 function memberFromRow(row: {
@@ -197,6 +201,8 @@ function memberFromRow(row: {
   team_ids: readonly number[];
   name: string;
   email: string;
+  /** Null of somebody who does not compete. */
+  active: boolean | null;
 }): Member {
   return {
     userId: row.user_id,
@@ -208,6 +214,7 @@ function memberFromRow(row: {
       personId: row.person_id as PersonId | null,
       teamIds: row.team_ids as readonly TeamId[],
     },
+    isHere: row.active !== false,
   };
 }
 
