@@ -42,7 +42,7 @@ export class SessionCallers {
   async #read(cookie: string): Promise<Caller | undefined> {
     const session = await this.signIn.api.getSession({ headers: new Headers({ cookie }) });
     const member = session && (await this.members.of(session.user.id));
-    if (!member?.isHere) return undefined;
+    if (!session || !member?.isHere) return undefined;
     const { userId, name, email, organisationId, position } = member;
     const { personId } = position;
     const account = { userId, name, email, personId, sessionId: session.session.id };
