@@ -59,6 +59,14 @@ async function memberOf(floor: ApiClient): Promise<string> {
 const NOTED: Readonly<
   Record<string, { readonly deed: string; readonly by?: string; readonly how: Doing }>
 > = {
+  'PUT /api/v1/metrics/:key/privacy': {
+    deed: 'metric-privacy-changed',
+    how: ({ floor }) =>
+      floor.own('/api/v1/metrics/calls/privacy', {
+        method: 'PUT',
+        json: { audience: 'managers', shows: 'value', places: null },
+      }),
+  },
   'POST /api/v1/invitations': {
     deed: 'member-invited',
     how: ({ floor }) => AccountClient.join(floor, VIEWER),

@@ -71,7 +71,9 @@ export class ScreenClient {
 
   #begin(reply: WatchReply): void {
     if ('error' in reply) {
-      if (reply.error.code !== 'unavailable') throw new Error(reply.error.detail);
+      if (reply.error.code === 'forbidden') this.rows.clear();
+      else if (reply.error.code !== 'unavailable') throw new Error(reply.error.detail);
+      if (reply.error.code !== 'unavailable') return;
       setTimeout(() => this.watch(), AGAIN_MS);
       return;
     }

@@ -14,6 +14,7 @@ export * from './repositories/postgres-import-files.js';
 export * from './repositories/postgres-imports.js';
 export * from './repositories/postgres-inbox.js';
 export * from './repositories/postgres-ledger.js';
+export * from './repositories/postgres-metric-privacies.js';
 export * from './repositories/postgres-organisations.js';
 export * from './repositories/postgres-parked.js';
 export * from './repositories/postgres-people.js';

@@ -1,3 +1,4 @@
+import type { Privacy } from '@bellwether/domain';
 import type { ColumnType, Generated } from 'kysely';
 
 /** Read as milliseconds since 1970, written as ISO 8601. */
@@ -72,6 +73,13 @@ export interface Schema {
     version: number;
     definition: Json<unknown>;
     replaced_at: Timestamp | null;
+  };
+  metric_privacy: {
+    organisation_id: number;
+    metric: string;
+    audience: Privacy['audience'];
+    shows: Privacy['shows'];
+    places: number | null;
   };
   source: {
     id: Generated<number>;

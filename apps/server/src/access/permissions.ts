@@ -29,6 +29,7 @@ export const PERMISSIONS = {
   'celebrations.watch': [...PEOPLE, 'screen'],
   'imports.manage': RUNNERS,
   'members.manage': RUNNERS,
+  'metrics.manage': RUNNERS,
   'parked.manage': RUNNERS,
   'people.manage': RUNNERS,
   /** Of an identity provider: to bring people in and let them go. */

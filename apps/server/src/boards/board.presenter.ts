@@ -1,10 +1,10 @@
-import type { BoardView } from '@bellwether/application';
+import type { SeenBoard } from '@bellwether/application';
 import type { BoardHeading, BoardReply, BoardRow, Freshness, Unit } from '@bellwether/contracts';
 import type { MetricUnit } from '@bellwether/domain';
 import { minorDigitsOf } from '@bellwether/domain';
 
 /** A board as screens and API show it. `asOf`: everything that had arrived by then is in it. */
-export function presentBoard(boardId: string, view: BoardView, asOf: number): BoardReply {
+export function presentBoard(boardId: string, view: SeenBoard, asOf: number): BoardReply {
   return {
     heading: presentHeading(boardId, view),
     rows: view.lines.map(presentRow),
@@ -14,7 +14,7 @@ export function presentBoard(boardId: string, view: BoardView, asOf: number): Bo
   };
 }
 
-function presentFreshness({ newest }: Pick<BoardView, 'newest'>, asOf: number): Freshness {
+function presentFreshness({ newest }: Pick<SeenBoard, 'newest'>, asOf: number): Freshness {
   return { asOf: Math.max(asOf, newest?.arrivedAt ?? 0), newest };
 }
 
@@ -24,14 +24,20 @@ export function presentUnit(unit: MetricUnit, currency: string): Unit {
     : unit;
 }
 
-function presentHeading(boardId: string, view: BoardView): BoardHeading {
-  const { metric, period, periodLabel, board, team, timeZone, currency } = view;
+function unitOf({ metric, currency, detail }: SeenBoard): Unit {
+  if (detail === 'value') return presentUnit(metric.unit, currency);
+  return { kind: detail === 'progress' ? 'share' : 'place' };
+}
+
+function presentHeading(boardId: string, view: SeenBoard): BoardHeading {
+  const { metric, period, periodLabel, board, team, timeZone, places } = view;
   return {
     boardId,
     title: metric.title,
     metric: metric.key,
-    unit: presentUnit(metric.unit, currency),
-    direction: metric.direction,
+    unit: unitOf(view),
+    // What is said as a share of the leader's is the better the more it is.
+    direction: view.detail === 'progress' ? 'higher' : metric.direction,
     period: {
       kind: period.kind,
       key: period.key,
@@ -42,11 +48,12 @@ function presentHeading(boardId: string, view: BoardView): BoardHeading {
     competitors: board.competitors,
     team,
     timeZone,
+    ...(places !== null && { places }),
   };
 }
 
-function presentRow(line: BoardView['lines'][number]): BoardRow {
-  const { id, name, shortName, photoUrl, team, rank, tied, score, parts } = line;
+function presentRow(line: SeenBoard['lines'][number]): BoardRow {
+  const { id, name, shortName, photoUrl, team, rank, tied, score, ownScore, parts } = line;
   const { reachedAt, gap, rankAtDayStart } = line;
   return {
     id,
@@ -57,6 +64,7 @@ function presentRow(line: BoardView['lines'][number]): BoardRow {
     rank,
     tied,
     score,
+    ...(ownScore !== null && { ownScore }),
     parts,
     reachedAt,
     gap,

@@ -1,17 +1,17 @@
 import type { WindowRequest } from '@bellwether/application';
-import { ViewBoard } from '@bellwether/application';
-import type { MetricsReply } from '@bellwether/contracts';
-import { BoardQuery, BoardReply, MetricsReply as MetricsReplySchema } from '@bellwether/contracts';
-import { PostgresDirectories } from '@bellwether/persistence';
+import { SeeBoard } from '@bellwether/application';
+import { BoardQuery, BoardReply } from '@bellwether/contracts';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CurrentCaller, Needs } from '../access/needs.js';
 import type { Caller } from '../access/grants.js';
+import { lookerOf } from '../access/looker-of.js';
 import { jsonSchema } from '../http/json-schema.js';
 import { PublicError } from '../http/public-error.js';
 import { DataAge } from '../live/data-age.js';
-import { presentBoard, presentUnit } from './board.presenter.js';
+import { presentBoard } from './board.presenter.js';
+import { KEPT_PRIVATE } from './kept-private.js';
 
 const BoardId = z.string().max(150);
 
@@ -19,11 +19,10 @@ const BoardId = z.string().max(150);
 @ApiTags('Boards')
 @ApiBearerAuth()
 @Needs('boards.read')
-@Controller('api/v1')
+@Controller('api/v1/boards')
 export class BoardsController {
   constructor(
-    @Inject(ViewBoard) private readonly viewBoard: ViewBoard,
-    @Inject(PostgresDirectories) private readonly directories: PostgresDirectories,
+    @Inject(SeeBoard) private readonly seeBoard: SeeBoard,
     @Inject(DataAge) private readonly dataAge: DataAge,
   ) {}
 
@@ -34,33 +33,19 @@ export class BoardsController {
       '`calls.day@2026-11-20.reps.team-3`, `deals_won.quarter.teams`.',
   })
   @ApiResponse({ status: 200, schema: jsonSchema(BoardReply) })
-  @Get('boards/:id')
+  @Get(':id')
   async read(
-    @CurrentCaller() { organisationId }: Caller,
+    @CurrentCaller() caller: Caller,
     @Param('id', { schema: BoardId }) id: string,
     @Query({ schema: BoardQuery }) query: BoardQuery,
   ): Promise<BoardReply> {
+    const { organisationId } = caller;
     const asOf = await this.dataAge.lately(organisationId);
-    const view = await this.viewBoard.execute(organisationId, id, windowOf(query));
+    const window = windowOf(query);
+    const view = await this.seeBoard.execute(organisationId, id, lookerOf(caller), window);
+    if (view === 'kept-private') throw new PublicError('forbidden', KEPT_PRIVATE);
     if (!view) throw new PublicError('not-found', `There is no board "${id}"`);
     return presentBoard(id, view, asOf);
-  }
-
-  @ApiOperation({ summary: 'The metrics that boards can be of' })
-  @ApiResponse({ status: 200, schema: jsonSchema(MetricsReplySchema) })
-  @Get('metrics')
-  async metrics(@CurrentCaller() { organisationId }: Caller): Promise<MetricsReply> {
-    const { metrics, organisation } = await this.directories.read(organisationId);
-    return {
-      metrics: metrics.map(({ key, version, title, timing, direction, unit }) => ({
-        key,
-        version,
-        title,
-        timing,
-        direction,
-        unit: presentUnit(unit, organisation.currency),
-      })),
-    };
   }
 }
 

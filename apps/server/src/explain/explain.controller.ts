@@ -1,4 +1,4 @@
-import type { Question } from '@bellwether/application';
+import type { Looker, Question } from '@bellwether/application';
 import { ExplainScore } from '@bellwether/application';
 import { ExplainQuery, ExplainReply } from '@bellwether/contracts';
 import type { PeriodKind, PersonId } from '@bellwether/domain';
@@ -7,6 +7,8 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, Needs } from '../access/needs.js';
 import type { Caller } from '../access/grants.js';
+import { lookerOf } from '../access/looker-of.js';
+import { KEPT_PRIVATE } from '../boards/kept-private.js';
 import { jsonSchema } from '../http/json-schema.js';
 import { PublicError } from '../http/public-error.js';
 import { presentExplanation } from './explain.presenter.js';
@@ -28,18 +30,24 @@ export class ExplainController {
   @ApiResponse({ status: 200, schema: jsonSchema(ExplainReply) })
   @Get()
   async explain(
-    @CurrentCaller() { organisationId, grant }: Caller,
+    @CurrentCaller() caller: Caller,
     @Query({ schema: ExplainQuery }) query: ExplainQuery,
   ): Promise<ExplainReply> {
+    const { organisationId, grant } = caller;
     if (grant.role === 'rep' && grant.personId !== query.person) {
       throw new PublicError('forbidden', 'A phone explains the numbers of its own person only');
     }
-    const explanation = await this.explainScore.execute(organisationId, questionOf(query));
+    const explanation = await this.explainScore.execute(
+      organisationId,
+      questionOf(query, lookerOf(caller)),
+    );
     switch (explanation) {
       case 'unknown-person':
         throw new PublicError('not-found', `There is no person ${query.person}`, '/person');
       case 'unknown-metric':
         throw new PublicError('not-found', `There is no metric "${query.metric}"`, '/metric');
+      case 'kept-private':
+        throw new PublicError('forbidden', KEPT_PRIVATE);
       case 'unknown-period':
         throw new PublicError('malformed', `"${query.period}" is no period`, '/period');
       default:
@@ -48,9 +56,13 @@ export class ExplainController {
   }
 }
 
-function questionOf({ person, metric, period, after, limit }: ExplainQuery): Question {
+function questionOf(
+  { person, metric, period, after, limit }: ExplainQuery,
+  looker: Looker,
+): Question {
   const [kind, key = null] = period.split('@') as [PeriodKind, string?];
   return {
+    looker,
     personId: person as PersonId,
     metric,
     period: { kind, key },

@@ -28,6 +28,7 @@ export function changesBetween(before: BoardReply, after: BoardReply): FrameChan
 function isChanged(a: BoardRow, b: BoardRow): boolean {
   return (
     a.score !== b.score ||
+    a.ownScore !== b.ownScore ||
     a.rank !== b.rank ||
     a.tied !== b.tied ||
     a.reachedAt !== b.reachedAt ||

@@ -1,4 +1,4 @@
-import type { BoardView } from '@bellwether/application';
+import type { SeenBoard } from '@bellwether/application';
 import type { BoardDelta } from '@bellwether/contracts';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -9,7 +9,7 @@ afterEach(() => void vi.useRealTimers());
 
 const PACE_MS = 75;
 
-function viewOf(ranked: number, newest: BoardView['newest'] = null): BoardView {
+function viewOf(ranked: number, newest: SeenBoard['newest'] = null): SeenBoard {
   return {
     key: 'calls.all@all.reps',
     board: { metric: 'calls', competitors: 'reps', teamId: null, period: undefined as never },
@@ -30,7 +30,9 @@ function viewOf(ranked: number, newest: BoardView['newest'] = null): BoardView {
     roster: 100,
     newest,
     readAt: 0,
-  } as BoardView;
+    detail: 'value',
+    places: null,
+  } as SeenBoard;
 }
 
 /** A board on which `ranked` counts the changes, and all that its screens are sent. */
@@ -46,7 +48,7 @@ function watchedBoard(readMs = 5) {
       const view = viewOf(stage.ranked);
       await new Promise((resolve) => setTimeout(resolve, readMs));
       if (stage.isAway) throw new Error('away');
-      return { view, asOf: 0 };
+      return { view, asOf: 0, readId: 'calls.all.reps' };
     },
     now,
     later: (work, milliseconds) => void setTimeout(work, milliseconds),

@@ -1,4 +1,4 @@
-import type { BoardView } from '@bellwether/application';
+import type { SeenBoard } from '@bellwether/application';
 import type { BoardDelta, BoardReply, BoardSnapshot, Watched } from '@bellwether/contracts';
 import { presentBoard } from '../boards/board.presenter.js';
 import { changesBetween } from './board-frames.js';
@@ -8,10 +8,17 @@ const FRAME_MS = 75;
 /** How soon a board is read again that could not be read. */
 const AGAIN_MS = 1_000;
 
+/** A board as those see it who watch. `readId`: of all boards the one that is theirs. */
+export interface BoardRead {
+  readonly view: SeenBoard;
+  readonly asOf: number;
+  readonly readId: string;
+}
+
 /** What a board that somebody watches needs from outside. */
 export interface BoardOutlook {
   /** Undefined when the board is gone. */
-  read(): Promise<{ readonly view: BoardView; readonly asOf: number } | undefined>;
+  read(): Promise<BoardRead | undefined>;
   /** Milliseconds of a clock that nobody sets. */
   now(): number;
   /** Calls back after some milliseconds. */
@@ -29,6 +36,8 @@ export interface BoardOutlook {
 export class LiveBoard {
   /** The key of the definite board, which changes when its period ends. */
   key = '';
+  /** What is read for it: the board that was asked for, or the part of it that may be seen. */
+  readId: string;
   #epoch = '';
   #revision = 0;
   #reply: BoardReply | undefined;
@@ -45,7 +54,9 @@ export class LiveBoard {
     /** Names this node's life: revisions of another have nothing in common with ours. */
     private readonly nodeId: string,
     private readonly outlook: BoardOutlook,
-  ) {}
+  ) {
+    this.readId = boardId;
+  }
 
   /** What a screen begins with; undefined when the board is gone. */
   async snapshot(): Promise<Watched<BoardSnapshot> | undefined> {
@@ -106,7 +117,8 @@ export class LiveBoard {
       return;
     }
     const reply = presentBoard(this.boardId, read.view, read.asOf);
-    const epoch = `${this.nodeId}-${read.view.epoch}-${read.view.key}`;
+    this.readId = read.readId;
+    const epoch = `${this.nodeId}-${read.view.epoch}-${read.view.key}-${lightOf(read.view)}`;
     const before = epoch === this.#epoch ? this.#reply : undefined;
     if (before) this.#advance(before, reply, waitingSince);
     else this.#begin(epoch, read.view.key, reply);
@@ -132,4 +144,9 @@ export class LiveBoard {
     this.#reply = reply;
     if (!isFirst) this.outlook.renewed(epoch);
   }
+}
+
+/** A frame tells no heading: what changes it begins a new epoch. */
+function lightOf({ detail, places, metric }: SeenBoard): string {
+  return `${detail}${places ?? ''}v${metric.version}`;
 }

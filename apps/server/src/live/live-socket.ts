@@ -6,6 +6,8 @@ interface SocketData {
   caller: Caller;
   /** When what it was opened with was last looked at. */
   checkedAt: number;
+  /** The room of each topic that it watches: of a board, of those who see it in the same light. */
+  readonly rooms: Map<string, string>;
 }
 
 export type LiveSocket = Socket<LiveToServer, LiveToClient, Record<never, never>, SocketData>;
@@ -16,7 +18,7 @@ export function organisationRoom(organisationId: number): string {
   return `organisation:${organisationId}`;
 }
 
-/** Who watches a topic. Rooms begin with the organisation: nobody hears of another's. */
+/** Who watches a topic, or a board in the same light. Rooms begin with the organisation: nobody hears of another's. */
 export function topicRoom(organisationId: number, topic: string): string {
   return `organisation:${organisationId}:${topic}`;
 }

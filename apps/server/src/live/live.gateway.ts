@@ -1,4 +1,4 @@
-import type { Signal } from '@bellwether/application';
+import type { CelebrationNotice, Signal } from '@bellwether/application';
 import type { LiveError, LiveToClient, ScreenView, WatchReply } from '@bellwether/contracts';
 import { LIVE_NAMESPACE, Painted, WatchRequest } from '@bellwether/contracts';
 import type { OrganisationId } from '@bellwether/domain';
@@ -9,6 +9,7 @@ import type { OnGatewayConnection, OnGatewayInit } from '@nestjs/websockets';
 import { WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
 import type { Log } from '../engines/log.js';
 import type { Caller } from '../access/grants.js';
+import { readsValues } from '../access/looker-of.js';
 import { isSameOrigin } from '../access/same-origin.js';
 import { browserOf } from '../http/browser-of.js';
 import { SessionCallers } from '../accounts/session-callers.js';
@@ -35,6 +36,7 @@ const BEATS_AT_ONCE = 100;
 export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConnection<LiveSocket> {
   @WebSocketServer()
   private readonly namespace!: LiveNamespace;
+  #moments: Promise<void> = Promise.resolve();
 
   constructor(
     @Inject(PostgresAccessKeys) private readonly keys: PostgresAccessKeys,
@@ -49,14 +51,15 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
     // Guards do not cover the connection itself: who has no key does not get in at all.
     namespace.use((socket, next) => void this.#admit(socket, next));
     this.boards.sendTo({
-      send: (organisationId, delta, arrivedAt) => {
-        this.#toAll(topicRoom(organisationId, delta.topic), 'delta', delta);
-        if (arrivedAt !== null) this.latency.sent(organisationId, delta, arrivedAt, Date.now());
+      send: (organisationId, shade, delta, arrivedAt) => {
+        const room = topicRoom(organisationId, shade);
+        this.#toAll(room, 'delta', delta);
+        if (arrivedAt !== null) this.latency.sent(room, delta.revision, arrivedAt, Date.now());
       },
-      renewed: (organisationId, topic, epoch) =>
-        this.#toAll(topicRoom(organisationId, topic), 'renewed', { topic, epoch }),
-      isWatched: (organisationId, topic) =>
-        namespace.adapter.rooms.has(topicRoom(organisationId, topic)),
+      renewed: (organisationId, shade, topic, epoch) =>
+        this.#toAll(topicRoom(organisationId, shade), 'renewed', { topic, epoch }),
+      isWatched: (organisationId, shade) =>
+        namespace.adapter.rooms.has(topicRoom(organisationId, shade)),
     });
   }
 
@@ -91,6 +94,7 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
       case 'directory-changed':
         this.snapshots.forget(signal.organisationId);
         this.boards.renewed(signal.organisationId);
+        void this.#lookAnew(signal.organisationId);
         break;
       case 'screen-shut-out':
         this.#shutOut(
@@ -110,11 +114,31 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
         this.#hangUp(signal.organisationId, signal.userId);
         break;
       case 'celebrate':
-        this.#toAll(everybody, 'celebrate', signal.celebration);
+        this.#inTurn(() => this.#celebrate(signal.organisationId, signal.celebration));
         break;
       case 'taken-back':
-        this.#toAll(everybody, 'taken-back', { celebrationId: signal.celebrationId });
+        this.#inTurn(() =>
+          this.#toAll(everybody, 'taken-back', { celebrationId: signal.celebrationId }),
+        );
         break;
+    }
+  }
+
+  /** One after the other: what is taken back must not overtake what was shown. */
+  #inTurn(work: () => Promise<void> | void): void {
+    this.#moments = this.#moments.then(work).catch((error: unknown) => {
+      this.log.warn('A celebration could not be shown', { reason: String(error) });
+    });
+  }
+
+  async #celebrate(organisationId: OrganisationId, celebration: CelebrationNotice): Promise<void> {
+    const discreet = await this.snapshots.discreet(organisationId, celebration);
+    const [toManagers, toOthers] = [true, false].map((manages) => {
+      const seen = discreet(manages);
+      return seen && new ReadyEvent(this.namespace, 'celebrate', seen);
+    });
+    for (const socket of socketsIn(this.namespace, organisationRoom(organisationId))) {
+      (readsValues(socket.data.caller.grant) ? toManagers : toOthers)?.sendTo(socket);
     }
   }
 
@@ -188,7 +212,7 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
       if (!caller || ['source', 'provisioner'].includes(caller.grant.role))
         return next(new Error('unsigned'));
       socket.data.caller = caller;
-      socket.data.checkedAt = Date.now();
+      Object.assign(socket.data, { checkedAt: Date.now(), rooms: new Map() });
       next();
     } catch (error) {
       this.log.warn('A socket could not be let in', { reason: String(error) });
@@ -209,19 +233,18 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
     const answer = reply as (answer: WatchReply) => void;
     const parsed = WatchRequest.safeParse(request);
     if (!parsed.success) return answer(refusal('malformed', 'Send { topic: "board:…" }'));
-    if (socket.rooms.size > MOST_TOPICS) {
+    const { topic } = parsed.data;
+    const { caller, rooms } = socket.data;
+    if (rooms.size >= MOST_TOPICS && !rooms.has(topic)) {
       return answer(refusal('forbidden', `More than ${MOST_TOPICS} topics at once; unwatch some`));
     }
-    const { topic } = parsed.data;
-    const { caller } = socket.data;
-    const room = topicRoom(caller.organisationId, topic);
-    await socket.join(room);
     try {
+      await this.#enter(socket, topic, await this.snapshots.shadeOf(caller, topic));
       const snapshot = await this.snapshots.read(caller, topic);
-      if ('error' in snapshot) await socket.leave(room);
+      if ('error' in snapshot) await this.#leave(socket, topic);
       answer(snapshot);
     } catch (error) {
-      await socket.leave(room);
+      await this.#leave(socket, topic);
       this.log.warn('A topic could not be read', { topic, reason: String(error) });
       answer(refusal('unavailable', 'Try again in a few seconds'));
     }
@@ -231,8 +254,42 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
     const answer = typeof reply === 'function' ? (reply as (answer: object) => void) : () => {};
     const parsed = WatchRequest.safeParse(request);
     if (!parsed.success) return answer(refusal('malformed', 'Send { topic: "board:…" }'));
-    await socket.leave(topicRoom(socket.data.caller.organisationId, parsed.data.topic));
+    await this.#leave(socket, parsed.data.topic);
     answer({});
+  }
+
+  async #enter(socket: LiveSocket, topic: string, shade: string): Promise<void> {
+    const { caller, rooms } = socket.data;
+    const room = topicRoom(caller.organisationId, shade);
+    const before = rooms.get(topic);
+    if (before !== undefined && before !== room) await socket.leave(before);
+    rooms.set(topic, room);
+    await socket.join(room);
+  }
+
+  async #leave(socket: LiveSocket, topic: string): Promise<void> {
+    const room = socket.data.rooms.get(topic);
+    socket.data.rooms.delete(topic);
+    if (room !== undefined) await socket.leave(room);
+  }
+
+  /**
+   * Who plays where, or who may see what, has changed: whoever sees a board in another light from now
+   * on hears nothing more of the old one, and asks anew.
+   */
+  async #lookAnew(organisationId: OrganisationId): Promise<void> {
+    for (const socket of socketsIn(this.namespace, organisationRoom(organisationId))) {
+      for (const [topic, room] of socket.data.rooms) {
+        try {
+          const shade = await this.snapshots.shadeOf(socket.data.caller, topic);
+          if (topicRoom(organisationId, shade) === room) continue;
+        } catch (error) {
+          this.log.warn('Who sees a board could not be told', { reason: String(error) });
+        }
+        await this.#leave(socket, topic);
+        socket.emit('renewed', { topic, epoch: '' });
+      }
+    }
   }
 
   /** The line is closed, not the door: the screen knocks again and is told that its key is no more. */
@@ -256,7 +313,8 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
     const parsed = Painted.safeParse(message);
     if (!parsed.success) return;
     const { topic, revision, paintedAt } = parsed.data;
-    this.latency.painted(socket.data.caller.organisationId, topic, revision, paintedAt);
+    const room = socket.data.rooms.get(topic);
+    if (room !== undefined) this.latency.painted(room, revision, paintedAt);
   }
 
   /** Of this node's sockets: each node numbers its own frames, and hears every signal itself. */

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { BoardsController } from '../boards/boards.controller.js';
+import { MetricsController } from '../metrics/metrics.controller.js';
 import { ScreensController } from '../screens/screens.controller.js';
 import { StatusController } from '../status/status.controller.js';
 import { UseCasesModule } from '../use-cases.module.js';
@@ -16,7 +17,7 @@ import { TopicSnapshots } from './topic-snapshots.js';
 /** Boards and screens: read over HTTP, followed over sockets. */
 @Module({
   imports: [AccountsModule, UseCasesModule],
-  controllers: [BoardsController, ScreensController, StatusController],
+  controllers: [BoardsController, MetricsController, ScreensController, StatusController],
   providers: [
     DataAge,
     Heart,

@@ -1,5 +1,3 @@
-import type { BoardDelta } from '@bellwether/contracts';
-import type { OrganisationId } from '@bellwether/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { Figures } from '../figures/figures.js';
 
@@ -16,33 +14,20 @@ export class PaintedLatency {
 
   constructor(@Inject(Figures) private readonly figures: Figures) {}
 
-  sent(
-    organisationId: OrganisationId,
-    { topic, revision }: BoardDelta,
-    arrivedAt: number,
-    now: number,
-  ): void {
+  /** A frame went to everybody in a room. */
+  sent(room: string, revision: number, arrivedAt: number, now: number): void {
     this.figures.framed(now - arrivedAt);
-    this.#arrivals.set(nameOf(organisationId, topic, revision), arrivedAt);
+    this.#arrivals.set(`${room} ${revision}`, arrivedAt);
     for (const oldest of this.#arrivals.keys()) {
       if (this.#arrivals.size <= MOST) break;
       this.#arrivals.delete(oldest);
     }
   }
 
-  painted(
-    organisationId: OrganisationId,
-    topic: string,
-    revision: number,
-    paintedAt: number,
-  ): void {
-    const arrivedAt = this.#arrivals.get(nameOf(organisationId, topic, revision));
+  painted(room: string, revision: number, paintedAt: number): void {
+    const arrivedAt = this.#arrivals.get(`${room} ${revision}`);
     if (arrivedAt === undefined) return;
     const latency = paintedAt - arrivedAt;
     if (latency >= 0 && latency < PLAUSIBLE_MS) this.figures.painted(latency);
   }
-}
-
-function nameOf(organisationId: OrganisationId, topic: string, revision: number): string {
-  return `${organisationId} ${topic} ${revision}`;
 }

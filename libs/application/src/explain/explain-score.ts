@@ -7,14 +7,25 @@ import type {
   PeriodKind,
   PersonId,
 } from '@bellwether/domain';
-import { businessDateOf, measuresOf, metricValue, parsePeriod, periodOf } from '@bellwether/domain';
+import {
+  businessDateOf,
+  mayExplain,
+  measuresOf,
+  metricValue,
+  parsePeriod,
+  periodOf,
+} from '@bellwether/domain';
 import type { BoardStore } from '../ports/board-store.js';
 import type { Clock } from '../ports/clock.js';
 import type { Directories, Person } from '../ports/directories.js';
 import type { ExplainedEntry, Explanations } from '../ports/explanations.js';
 import type { KeepBoards } from '../boards/keep-boards.js';
+import { rosterNow } from '../boards/roster-now.js';
+import type { Looker } from '../boards/see-board.js';
+import { viewerIn } from '../boards/see-board.js';
 
 export interface Question {
+  readonly looker: Looker;
   readonly personId: PersonId;
   readonly metric: string;
   readonly period: { readonly kind: PeriodKind; readonly key: string | null };
@@ -41,6 +52,8 @@ export interface Explanation {
   readonly nextAfter: number | null;
 }
 
+export type Unexplained = 'unknown-person' | 'unknown-metric' | 'unknown-period' | 'kept-private';
+
 /** Answers where somebody's number comes from: every entry of the ledger behind it. */
 export class ExplainScore {
   constructor(
@@ -53,13 +66,17 @@ export class ExplainScore {
 
   async execute(
     organisationId: OrganisationId,
-    { personId, metric: key, period: asked, page }: Question,
-  ): Promise<Explanation | 'unknown-person' | 'unknown-metric' | 'unknown-period'> {
+    { looker, personId, metric: key, period: asked, page }: Question,
+  ): Promise<Explanation | Unexplained> {
     const directory = await this.directories.read(organisationId);
     const person = directory.people.get(personId);
     if (!person) return 'unknown-person';
     const metric = directory.metrics.find((candidate) => candidate.key === key);
     if (!metric) return 'unknown-metric';
+    const asks = viewerIn(directory, looker);
+    const teamId = rosterNow(directory).teamOf.get(personId) ?? null;
+    if (!mayExplain(directory.privacyOf(key), asks, { id: personId, teamId }))
+      return 'kept-private';
     const today = businessDateOf(this.clock.now(), directory.organisation.timeZone);
     const period =
       asked.key === null ? periodOf(asked.kind, today) : parsePeriod(asked.kind, asked.key);

@@ -20,6 +20,7 @@ export interface AuditSubject {
     | 'organisation'
     | 'person'
     | 'team'
+    | 'metric'
     | 'key'
     | 'screen'
     | 'source'

@@ -24,7 +24,8 @@ export interface CelebrationNotice {
     readonly rankBefore: number | null;
     readonly rankAfter: number | null;
     readonly toTheBell: number | null;
-    readonly dealsThisPeriod: number;
+    /** Thousandths of a deal; null where they are not told. */
+    readonly dealsThisPeriod: number | null;
   } | null;
   readonly happenedAt: Instant;
   readonly arrivedAt: Instant;

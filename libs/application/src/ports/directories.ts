@@ -4,6 +4,7 @@ import type {
   Metric,
   OrganisationId,
   PersonId,
+  Privacy,
   TeamId,
   TeamOn,
 } from '@bellwether/domain';
@@ -47,6 +48,8 @@ export interface Directory {
   /** The definitions in force. */
   readonly measures: readonly Measure[];
   readonly metrics: readonly Metric[];
+  /** Who sees a metric's boards, by its key. */
+  readonly privacyOf: (metric: string) => Privacy;
   /** Who an identity such as `email:ada@example.com` belongs to. */
   readonly personOf: (identity: string) => PersonId | undefined;
 }

@@ -27,6 +27,19 @@ export const BoardReply = z.object({
 });
 export type BoardReply = z.infer<typeof BoardReply>;
 
+export const MetricKey = z.string().max(60);
+
+/** `PUT /api/v1/metrics/:key/privacy`: who its boards are for, and how much of them is told. */
+export const MetricPrivacy = z.strictObject({
+  /** `team`: each team its own board. `person`: everybody their own line, and nobody another's. */
+  audience: z.enum(['everyone', 'team', 'managers', 'person']),
+  /** `progress`: shares of the leader's score. `rank`: places only. */
+  shows: z.enum(['value', 'progress', 'rank']),
+  /** How many places are listed; null is all. Everybody sees their own, too. */
+  places: z.int().min(1).max(1000).nullable(),
+});
+export type MetricPrivacy = z.infer<typeof MetricPrivacy>;
+
 /** `GET /api/v1/metrics`. */
 export const MetricsReply = z.object({
   metrics: z.array(
@@ -37,6 +50,9 @@ export const MetricsReply = z.object({
       timing: z.enum(['leading', 'lagging']),
       direction: z.enum(['higher', 'lower']),
       unit: BoardHeading.shape.unit,
+      privacy: MetricPrivacy,
+      /** Whether its boards are for who asks. */
+      isForYou: z.boolean(),
     }),
   ),
 });

@@ -13,6 +13,10 @@ export const Unit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('duration') }),
   /** Numerator over denominator, 0.5 is 50 %. */
   z.object({ kind: z.literal('ratio') }),
+  /** Values are not told; each score is a share of the leader's, 0 to 1. */
+  z.object({ kind: z.literal('share') }),
+  /** Neither values nor shares are told; every score is 0. */
+  z.object({ kind: z.literal('place') }),
 ]);
 export type Unit = z.infer<typeof Unit>;
 
@@ -36,6 +40,8 @@ export const BoardRow = z.object({
   /** Shares its place with somebody. */
   tied: z.boolean(),
   score: z.number(),
+  /** Of who asks, in the metric's own unit, where the board's is `share` or `place`. */
+  ownScore: z.number().optional(),
   /** Both halves of a ratio, in their own smallest parts. */
   parts: z.object({ numerator: z.number(), denominator: z.number() }).nullable(),
   /** When the score became what it is now; decides the order inside a tie. */
@@ -68,6 +74,8 @@ export const BoardHeading = z.object({
   /** The team whose people compete, or null for the whole organisation. */
   team: Team.nullable(),
   timeZone: z.string(),
+  /** How many places are listed to who asks, besides their own; missing when all are. */
+  places: z.int().positive().optional(),
 });
 export type BoardHeading = z.infer<typeof BoardHeading>;
 

@@ -28,8 +28,8 @@ export const Celebration = z.object({
       rankAfter: z.int().nullable(),
       /** What is missing to the leader, in minor units; null for the leader. */
       toTheBell: z.number().nullable(),
-      /** Thousandths of a deal. */
-      dealsThisPeriod: z.number(),
+      /** Thousandths of a deal; null where they are not told. */
+      dealsThisPeriod: z.number().nullable(),
     })
     .nullable(),
   happenedAt: Instant,

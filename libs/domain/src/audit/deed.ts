@@ -2,6 +2,7 @@
 export type Deed =
   | 'organisation-founded'
   | 'team-added'
+  | 'metric-privacy-changed'
   | 'person-added'
   | 'person-changed'
   | 'person-moved'

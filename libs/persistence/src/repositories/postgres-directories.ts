@@ -9,9 +9,10 @@ import type {
   MetricDefinition,
   OrganisationId,
   PersonId,
+  Privacy,
   TeamId,
 } from '@bellwether/domain';
-import { bindMetric, rosterOf } from '@bellwether/domain';
+import { DEFAULT_PRIVACY, bindMetric, rosterOf } from '@bellwether/domain';
 import type { Database } from '../open-database.js';
 import { erasedIdentity } from './erased-identity.js';
 
@@ -140,6 +141,11 @@ export class PostgresDirectories implements Directories {
           .where('replaced_at', 'is', null)
           .orderBy('id')
           .execute();
+        const privacies = await transaction
+          .selectFrom('metric_privacy')
+          .select(['metric', 'audience', 'shows', 'places'])
+          .where('organisation_id', '=', organisationId)
+          .execute();
         return directoryOf({
           organisation,
           teams,
@@ -148,6 +154,7 @@ export class PostgresDirectories implements Directories {
           memberships,
           measures,
           metrics,
+          privacies,
         });
       });
   }
@@ -182,6 +189,7 @@ interface Rows {
   }[];
   readonly measures: readonly { id: number; version: number; definition: unknown }[];
   readonly metrics: readonly { version: number; definition: unknown }[];
+  readonly privacies: readonly ({ metric: string } & Privacy)[];
 }
 
 function directoryOf(rows: Rows): Directory {
@@ -217,6 +225,7 @@ function directoryOf(rows: Rows): Directory {
   const metrics = rows.metrics.map(({ version, definition }): Metric =>
     bindMetric(definition as MetricDefinition, version, measures),
   );
+  const privacies = new Map(rows.privacies.map(({ metric, ...privacy }) => [metric, privacy]));
   return {
     version: organisation.directory_version,
     organisation: {
@@ -232,6 +241,7 @@ function directoryOf(rows: Rows): Directory {
     teamOn: rosterOf(memberships),
     measures,
     metrics,
+    privacyOf: (metric) => privacies.get(metric) ?? DEFAULT_PRIVACY,
     personOf: (identity) =>
       identities.get(identity) ??
       identities.get(erasedIdentity(organisation.erasure_salt, identity)),
