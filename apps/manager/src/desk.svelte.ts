@@ -18,6 +18,7 @@ import { DrawerSubject } from './explain/drawer-subject.svelte.js';
 import { StatusWatch } from './page/status-watch.svelte.js';
 import { Inbox } from './parked/inbox.svelte.js';
 import { Members } from './members/members.svelte.js';
+import { Metrics } from './metrics/metrics.svelte.js';
 import { People } from './people/people.svelte.js';
 import { Sources } from './sources/sources.svelte.js';
 import { Standing } from './standing/standing.svelte.js';
@@ -54,7 +55,7 @@ export interface Floor {
   readonly session: Session;
   /** Whether whoever sits here may do this, by its name in the table of access: `screens.manage`. */
   readonly may: (permission: string) => boolean;
-  readonly metrics: MetricsReply['metrics'];
+  readonly metrics: Metrics;
   readonly words: MeasureDictionary;
   readonly connection: LiveConnection;
   readonly status: StatusWatch;
@@ -225,11 +226,12 @@ export class Desk {
     const connection = new LiveConnection(socket, () => performance.now());
     const standing = new Standing(socket, api);
     const walls = new Walls(api);
+    const known = new Metrics(api, metrics);
     const floor: Floor = {
       api,
       session,
       may: (permission) => session.may.includes(permission),
-      metrics,
+      metrics: known,
       words: new MeasureDictionary(metrics),
       connection,
       status: new StatusWatch(api),
@@ -245,10 +247,11 @@ export class Desk {
       drawer: new DrawerSubject(api),
     };
     const kept = this.memory.choice;
-    const known = metrics.some(({ key: metric }) => metric === kept?.metric);
-    const first = metrics[0]?.key ?? 'revenue_won';
+    const { mine } = known;
+    const isKnown = mine.some(({ key: metric }) => metric === kept?.metric);
+    const first = mine[0]?.key ?? 'revenue_won';
     standing.show(
-      kept && known
+      kept && isKnown
         ? { ...kept, key: null }
         : { metric: first, period: 'month', key: null, competitors: 'reps', team: null },
     );

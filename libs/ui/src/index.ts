@@ -13,6 +13,7 @@ export { planTakeover, STRIKE_AT, type TakeoverPlan } from './celebration/plan-t
 export { teamNote } from './celebration/team-note.js';
 export { describeStanding, isCounted } from './board/describe-standing.js';
 export { fillShare } from './board/fill-share.js';
+export { ownScore } from './board/own-score.js';
 export { default as Hills } from './board/Hills.svelte';
 export { default as Landscape } from './board/Landscape.svelte';
 export { layBoard, ON_HILLS, placeOfRows } from './board/lay-board.js';

@@ -14,6 +14,7 @@ type Facts = Pick<AuditChange, 'before' | 'after'>;
 const WORDS: Readonly<Record<Deed, readonly [did: string, how?: (facts: Facts) => string]>> = {
   'organisation-founded': ['founded'],
   'team-added': ['added the team'],
+  'metric-privacy-changed': ['changed who sees', ({ after }) => listed(after)],
   'person-added': ['added', ({ after }) => (after['team'] ? `to ${text(after['team'])}` : '')],
   'person-changed': ['changed', ({ after }) => listed(after)],
   'person-moved': [

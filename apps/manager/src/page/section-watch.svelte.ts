@@ -4,6 +4,7 @@ export const SECTIONS = [
   'walls',
   'sources',
   'people',
+  'metrics',
   'access',
   'changes',
 ] as const;

@@ -11,6 +11,8 @@ import {
 import { boardIdOf, type BoardChoice } from './board-choice.js';
 
 export const PAGE = 25;
+/** As many lines the server keeps up to date by itself. */
+const LIVE_ROWS = 60;
 /** The API gives this many lines at once. */
 const MOST_AT_ONCE = 500;
 /** Further than this the search does not read. */
@@ -53,12 +55,20 @@ export class Standing {
   #round = 0;
 
   readonly snapshot = $derived<BoardSnapshot | null>(this.board?.watched?.snapshot ?? null);
-  readonly pages = $derived(Math.max(1, Math.ceil((this.snapshot?.ranked ?? 0) / PAGE)));
+  /** How many lines there are for whoever sits here: of a private metric fewer than are ranked. */
+  readonly listed = $derived.by(() => {
+    const snapshot = this.snapshot;
+    if (!snapshot) return 0;
+    const { ranked, rows, heading } = snapshot;
+    if (rows.length < Math.min(ranked, LIVE_ROWS)) return rows.length;
+    return Math.max(rows.length, Math.min(ranked, heading.places ?? ranked));
+  });
+  readonly pages = $derived(Math.max(1, Math.ceil(this.listed / PAGE)));
   /** Whether the page is among the lines that the server keeps up to date by itself. */
   readonly isLive = $derived.by(() => {
     const snapshot = this.snapshot;
     if (!snapshot) return true;
-    const end = Math.min((this.page + 1) * PAGE, snapshot.ranked);
+    const end = Math.min((this.page + 1) * PAGE, this.listed);
     return end <= snapshot.rows.length;
   });
   /** Lines to show, the whole they are taken from, and where in it they begin. */
@@ -90,7 +100,7 @@ export class Standing {
       /** What was searched, best first. */
       among: rows,
       searched: rows.length,
-      whole: all !== null || rows.length >= (this.snapshot?.ranked ?? 0),
+      whole: all !== null || rows.length >= this.listed,
       rows: rows
         .filter(({ name }) => folded(name).includes(text))
         .map((row) => live.get(row.id) ?? row),
@@ -136,7 +146,7 @@ export class Standing {
     }
     if (this.search.trim() !== '') {
       const known = this.everybody?.boardId === this.board?.boardId;
-      if (snapshot.ranked > snapshot.rows.length) this.#later(known ? SEARCH_AGAIN_MS : 0);
+      if (this.listed > snapshot.rows.length) this.#later(known ? SEARCH_AGAIN_MS : 0);
       return;
     }
     if (this.isLive) return;

@@ -72,7 +72,7 @@ export function stripOf(choice: BoardChoice): string {
 /** `Closed-won revenue, month, teams below` */
 export function describeSlide(
   { board, strip }: Pick<Slide, 'board' | 'strip'>,
-  metrics: MetricsReply['metrics'],
+  metrics: readonly Pick<MetricsReply['metrics'][number], 'key' | 'title'>[],
   teamName: (id: number) => string | undefined,
 ): { readonly title: string; readonly detail: string } {
   const choice = choiceOf(board);

@@ -9,6 +9,8 @@ const metric = (key: string, timing: Metric['timing'], unit: Metric['unit']): Me
   timing,
   direction: 'higher',
   unit,
+  privacy: { audience: 'everyone', shows: 'value', places: null },
+  isForYou: true,
 });
 const calls = metric('calls', 'leading', { kind: 'count', one: 'call', many: 'calls' });
 const points = metric('points', 'leading', { kind: 'points' });

@@ -59,11 +59,13 @@ export class Scorecard {
     this.#leave();
     this.period = period;
     const { socket } = this.connection;
-    const main = mainMetric(this.metrics, period);
+    // What is not for this person has no line; what was kept before it was told so, is.
+    const metrics = this.metrics.filter(({ isForYou }) => isForYou !== false);
+    const main = mainMetric(metrics, period);
     this.main = main && this.#line(main, MAIN);
     const teams = main && `${main.key}.${period}.teams`;
     this.teams = teams === null ? null : new LiveBoard(socket, teams, this.memory.board(teams));
-    this.others = this.metrics
+    this.others = metrics
       .filter(({ key }) => key !== main?.key)
       .map((metric) => this.#line(metric, OTHER));
   }

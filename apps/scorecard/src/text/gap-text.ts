@@ -9,6 +9,7 @@ export function gapText(
   locale: string,
 ): string {
   if (other.rank === own.rank) return 'level';
+  if (unit.kind === 'place') return '';
   const gap = formatAmount(unit, Math.abs(other.score - own.score), locale);
   return `${gap} ${other.rank < own.rank ? 'ahead' : 'behind'}`;
 }

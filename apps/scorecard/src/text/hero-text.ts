@@ -18,7 +18,7 @@ export function heroText(standing: OwnStanding, period: Period, locale: string):
   const gap = row.gap === null ? null : formatAmount(heading.unit, row.gap, locale);
   const place = next === null ? 'the next place' : placeText(next.rank);
   const there =
-    next === null
+    next === null || heading.unit.kind === 'place'
       ? ''
       : `${next.name} is there with ${formatScore(heading.unit, next.score, locale)}`;
   return {
@@ -47,6 +47,9 @@ function leading({ heading, row, behind }: OwnStanding, locale: string): HeroTex
       title: `You wear the bell, level with ${second.shortName}`,
       sub: 'You got there first',
     };
+  }
+  if (heading.unit.kind === 'place') {
+    return { title: 'You wear the bell', sub: `${second.name} is next` };
   }
   const lead = formatAmount(heading.unit, Math.abs(row.score - second.score), locale);
   return {

@@ -5,7 +5,13 @@ import { describeBoard, openingOfEmpty } from './describe-board.js';
 const november = { kind: 'month', key: '2026-11', label: 'November', startsOn: '2026-11-02' };
 const board = (ranked: number, roster: number, heading: object = {}) =>
   ({
-    heading: { competitors: 'reps', team: null, period: november, ...heading },
+    heading: {
+      unit: { kind: 'points' },
+      competitors: 'reps',
+      team: null,
+      period: november,
+      ...heading,
+    },
     rows: Array.from({ length: ranked }, (_, index) => ({ rank: index + 1 })),
     ranked,
     roster,

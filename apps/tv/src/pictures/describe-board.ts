@@ -9,6 +9,7 @@ export function describeBoard(
   const parts = [heading.period.label];
   if (heading.team) parts.push(heading.team.name);
   parts.push(crowd(heading.competitors, ranked, roster));
+  if (heading.unit.kind === 'share') parts.push('shares of the best');
   const first = rows[page.from];
   const last = rows[Math.min(page.to, rows.length) - 1];
   if (!page.first && first && last) parts.push(`places ${first.rank} to ${last.rank}`);

@@ -42,6 +42,12 @@ export class WallBoards {
     return this.#live.get(boardId)?.error?.detail ?? null;
   }
 
+  /** Those whose board is for a wall; all of them when none is, so that the wall can say why. */
+  playable(slides: readonly Slide[]): readonly Slide[] {
+    const some = slides.filter(({ board }) => this.#live.get(board)?.error?.code !== 'forbidden');
+    return some.length > 0 ? some : slides;
+  }
+
   /** True while a takeover holds the standing that was shown before it. */
   get frozen(): boolean {
     return this.#frozen !== null;

@@ -13,6 +13,7 @@ import type {
   InvitationMade,
   LinkMade,
   MembersReply,
+  MetricPrivacy,
   MetricsReply,
   MoveBody,
   PairingClaim,
@@ -95,6 +96,11 @@ export class BellwetherApi {
 
   metrics(): Promise<Answer<MetricsReply>> {
     return this.#ask('metrics');
+  }
+
+  /** Says who sees a metric. */
+  keepPrivate(key: string, privacy: MetricPrivacy): Promise<Answer<unknown>> {
+    return this.#ask(`metrics/${key}/privacy`, { method: 'PUT', json: privacy });
   }
 
   board(id: string, page: BoardPage = {}): Promise<Answer<BoardReply>> {

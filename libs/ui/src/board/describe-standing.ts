@@ -37,6 +37,7 @@ function describeLead(
   const second = rows.find((row) => row.id !== leader.id && isCounted(row, unit));
   if (!second) return 'Nobody else yet';
   if (second.rank === leader.rank) return `Level with ${second.shortName}, first there`;
+  if (unit.kind === 'place') return '';
   return `${formatAmount(unit, Math.abs(leader.score - second.score), locale)} ahead`;
 }
 

@@ -1,4 +1,5 @@
 import type { BoardRow } from '@bellwether/contracts';
+import { ownScore } from './own-score.js';
 
 /** What somebody just added to their score. */
 export interface Gain {
@@ -19,7 +20,9 @@ export class RecentGains {
   /** `now` is any clock that only runs forwards. */
   see(rows: readonly BoardRow[], direction: 'higher' | 'lower', now: number): void {
     const gains = new Map(this.gains);
-    for (const { id, score } of rows) {
+    for (const row of rows) {
+      const { id } = row;
+      const score = ownScore(row);
       const before = this.#scores.get(id);
       if (before === undefined || before === score) continue;
       const amount = score - before;
@@ -27,7 +30,7 @@ export class RecentGains {
       if (amount > 0 !== (direction === 'higher')) gains.delete(id);
       else gains.set(id, { amount: (gains.get(id)?.amount ?? 0) + amount, since: now });
     }
-    this.#scores = new Map(rows.map(({ id, score }) => [id, score]));
+    this.#scores = new Map(rows.map((row) => [row.id, ownScore(row)]));
     this.#keep(gains, now);
   }
 

@@ -11,6 +11,8 @@ export interface DealFact {
   readonly up: boolean;
 }
 
+const DEALS = { kind: 'count', one: 'deal', many: 'deals' } as const;
+
 /** What was sold and to whom, as far as it is known. */
 export function describeDeal({ account, deal }: Pick<Celebration, 'account' | 'deal'>): string {
   return [account, deal].filter((part) => part !== null && part.trim() !== '').join(', ');
@@ -40,8 +42,10 @@ export function dealFacts(celebration: Celebration, locale: string): DealFact[] 
     const value = rankBefore === 1 ? 'keeps it' : 'takes it';
     facts.push({ label: 'The bell', value, up: false });
   }
-  const deals = formatScore({ kind: 'count', one: 'deal', many: 'deals' }, dealsThisPeriod, locale);
-  facts.push({ label: `Deals, ${periodLabel}`, value: deals, up: false });
+  if (dealsThisPeriod !== null) {
+    const value = formatScore(DEALS, dealsThisPeriod, locale);
+    facts.push({ label: `Deals, ${periodLabel}`, value, up: false });
+  }
   return facts;
 }
 

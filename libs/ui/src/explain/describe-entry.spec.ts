@@ -70,18 +70,12 @@ describe('the words of measures', () => {
   const words = new MeasureDictionary([
     {
       key: 'deals_won',
-      version: 1,
       title: 'Deals won',
-      timing: 'lagging',
-      direction: 'higher',
       unit: { kind: 'count', one: 'deal', many: 'deals' },
     },
     {
       key: 'revenue_won',
-      version: 1,
       title: 'Closed-won revenue',
-      timing: 'lagging',
-      direction: 'higher',
       unit: { kind: 'money', currency: 'EUR', minorDigits: 2 },
     },
   ]);

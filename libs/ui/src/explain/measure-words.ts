@@ -3,7 +3,7 @@ import { formatDuration } from '../numbers/format-duration.js';
 import { formatMoney } from '../numbers/format-money.js';
 import { formatScore } from '../numbers/format-score.js';
 
-type Metric = MetricsReply['metrics'][number];
+type Metric = Pick<MetricsReply['metrics'][number], 'key' | 'title' | 'unit'>;
 
 /** What a measure counts, as far as a metric of the same name tells. */
 export interface MeasureWords {

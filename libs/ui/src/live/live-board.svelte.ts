@@ -40,6 +40,8 @@ export class LiveBoard implements TopicListener<'board'> {
 
   refuse(error: LiveError): void {
     this.error = error;
+    // What is not for whoever looks is not shown on, either.
+    if (error.code === 'forbidden') this.watched = this.#newest = null;
   }
 
   unsettle(): void {

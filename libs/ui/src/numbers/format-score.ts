@@ -15,6 +15,10 @@ export function formatScore(unit: Unit, score: number, locale: string): string {
       return formatDuration(score);
     case 'ratio':
       return percent(score, locale);
+    case 'share':
+      return wholePercent(score, locale);
+    case 'place':
+      return '';
   }
 }
 
@@ -32,6 +36,10 @@ export function formatAmount(unit: Unit, amount: number, locale: string): string
     case 'ratio':
       // A difference between two percentages is counted in points.
       return `${decimals(amount * 100, 1, locale)} points`;
+    case 'share':
+      return wholePercent(amount, locale);
+    case 'place':
+      return '';
   }
 }
 
@@ -49,6 +57,10 @@ export function scoreStep(unit: Unit, score: number): number {
       return 1;
     case 'ratio':
       return 0.001;
+    case 'share':
+      return 0.01;
+    case 'place':
+      return 1;
   }
 }
 
@@ -63,7 +75,10 @@ export function wholes(unit: Unit, score: number): number {
     case 'duration':
       return score;
     case 'ratio':
+    case 'share':
       return score * 100;
+    case 'place':
+      return 0;
   }
 }
 
@@ -76,8 +91,11 @@ function decimals(value: number, most: number, locale: string): string {
   return withTrueMinus(numberFormat(locale, options).format(value + 0));
 }
 
-function percent(value: number, locale: string): string {
-  const digits = Math.abs(value) >= 1 ? 0 : 1;
+function wholePercent(value: number, locale: string): string {
+  return percent(value, locale, 0);
+}
+
+function percent(value: number, locale: string, digits = Math.abs(value) >= 1 ? 0 : 1): string {
   const options = {
     style: 'percent',
     minimumFractionDigits: digits,
