@@ -30,6 +30,8 @@ const NOT_NOTED: Readonly<Record<string, string>> = {
   'POST /hooks/:address': 'what happened is kept in the inbox, by its source',
   'DELETE /api/v1/account/sessions': 'one signs out oneself',
   'DELETE /api/v1/account/sessions/:id': 'one signs out oneself',
+  'PATCH /api/v1/account/passkeys/:id': 'how one signs in oneself, like a password',
+  'DELETE /api/v1/account/passkeys/:id': 'how one signs in oneself, like a password',
   'POST /api/v1/invitations/read': 'changes nothing',
   'POST /api/v1/sources/:id/replay':
     'what was sent is scored once more; the log of the source tells',

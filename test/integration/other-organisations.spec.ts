@@ -34,6 +34,8 @@ const TEXTS: Readonly<Record<string, 'address' | 'board' | 'user' | 'not ours'>>
   'POST /hooks/:address address': 'address',
   'POST /api/v1/events source': 'address',
   'DELETE /api/v1/account/sessions/:id id': 'user',
+  'PATCH /api/v1/account/passkeys/:id id': 'user',
+  'DELETE /api/v1/account/passkeys/:id id': 'user',
   'PATCH /api/v1/members/:id id': 'user',
   'DELETE /api/v1/members/:id id': 'user',
   // As a source knows somebody.

@@ -28,5 +28,6 @@ export * from './http/row-id.js';
 export * from './http/provisioning.js';
 export * from './http/scim.js';
 export * from './http/account.js';
+export * from './http/passkeys.js';
 export * from './http/members.js';
 export * from './http/sign-in.js';

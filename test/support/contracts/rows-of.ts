@@ -25,6 +25,7 @@ const ACCOUNTS = `
     select u::text as row from account_user u where id in (table belongs)
     union all select s::text from account_session s where "userId" in (table belongs)
     union all select l::text from account_login l where "userId" in (table belongs)
+    union all select p::text from account_passkey p where "userId" in (table belongs)
     union all select f::text from account_two_factor f where "userId" in (table belongs)
   ) select count(*) || ' ' || md5(string_agg(row, '|' order by row)) as digest from rows`;
 

@@ -67,12 +67,14 @@ export function signInRequests(world: FuzzWorld): fc.Arbitrary<FuzzRequest> {
     'callbackURL',
     'providerId',
     'name',
+    'response',
   ];
   const right = fc.constantFrom<unknown>(
     'a@example.com',
     'correct horse battery',
     '/manager/',
     true,
+    PASSKEY,
   );
   const body = fc.dictionary(fc.constantFrom(...names), fc.oneof(right, hostileValue), {
     maxKeys: 4,
@@ -96,6 +98,20 @@ export function signInRequests(world: FuzzWorld): fc.Arbitrary<FuzzRequest> {
     }));
 }
 
+/** One that is written right, and fits nothing. */
+const PASSKEY = {
+  id: 'AAAA',
+  rawId: 'AAAA',
+  type: 'public-key',
+  clientExtensionResults: {},
+  response: {
+    clientDataJSON: 'e30',
+    attestationObject: 'oA',
+    authenticatorData: 'AAAA',
+    signature: 'AAAA',
+  },
+};
+
 const SIGN_IN = [
   'sign-in/email',
   'sign-in/oauth2',
@@ -113,6 +129,12 @@ const SIGN_IN = [
   'verify-email',
   'two-factor/enable',
   'two-factor/verify-totp',
+  'passkey/generate-register-options',
+  'passkey/verify-registration',
+  'passkey/generate-authenticate-options',
+  'passkey/verify-authentication',
+  'passkey/list-user-passkeys',
+  'passkey/delete-passkey',
   'oauth2/callback/sso',
   'callback/google',
   'error',

@@ -4,13 +4,16 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CurrentCaller, Needs, Open } from '../access/needs.js';
-import type { Caller, CallingAccount } from '../access/grants.js';
+import type { Caller } from '../access/grants.js';
 import type { Config } from '../config/load-config.js';
 import { jsonSchema } from '../http/json-schema.js';
 import { PublicError } from '../http/public-error.js';
 import type { Mailer } from '../mail/mailer.js';
 import { CONFIG, MAILER, SIGN_IN } from '../tokens.js';
+import { accountOf } from './account-of.js';
 import { presentAccount } from './account.presenter.js';
+import { KeptPasskeys } from './kept-passkeys.js';
+import { passkeyPlace } from './passkey-place.js';
 import type { SignIn } from './sign-in.js';
 
 const SessionId = z.string().min(1).max(64);
@@ -21,6 +24,7 @@ const SessionId = z.string().min(1).max(64);
 export class AccountController {
   constructor(
     @Inject(SIGN_IN) private readonly signIn: SignIn,
+    @Inject(KeptPasskeys) private readonly passkeys: KeptPasskeys,
     @Inject(MAILER) private readonly mailer: Mailer,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -30,7 +34,11 @@ export class AccountController {
   @Open()
   @Get('sign-in')
   ways(): SignInWays {
-    return { provider: this.config.oidc?.name ?? null, mails: this.mailer.reaches };
+    return {
+      provider: this.config.oidc?.name ?? null,
+      mails: this.mailer.reaches,
+      passkeysAt: passkeyPlace(this.config.publicUrl)?.origin ?? null,
+    };
   }
 
   @ApiOperation({ summary: "One's own account, and where it is signed in" })
@@ -44,13 +52,14 @@ export class AccountController {
     const { userId, sessionId } = accountOf(caller);
     const headers = cookiesOf(request);
     const { internalAdapter } = await this.signIn.$context;
-    const [session, sessions, logins] = await Promise.all([
+    const [session, sessions, logins, passkeys] = await Promise.all([
       this.signIn.api.getSession({ headers }),
       internalAdapter.listSessions(userId),
       internalAdapter.findAccounts(userId),
+      this.passkeys.of(userId),
     ]);
     if (!session) throw new PublicError('unsigned', 'Sign in once more');
-    return presentAccount(session.user, sessions, logins, sessionId);
+    return presentAccount(session.user, { sessions, logins, passkeys }, sessionId);
   }
 
   @ApiOperation({ summary: 'Signs out everywhere else' })
@@ -76,11 +85,6 @@ export class AccountController {
     if (!session) throw new PublicError('not-found', 'You are not signed in there any more');
     await internalAdapter.deleteSession(session.token);
   }
-}
-
-function accountOf({ account }: Caller): CallingAccount {
-  if (account) return account;
-  throw new PublicError('impossible', 'This is a key; only somebody who signed in has an account');
 }
 
 function cookiesOf({ headers }: FastifyRequest): Headers {

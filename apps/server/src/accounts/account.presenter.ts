@@ -1,5 +1,6 @@
 import type { AccountReply } from '@bellwether/contracts';
 import { browserOf } from '../http/browser-of.js';
+import type { KeptPasskey } from './kept-passkeys.js';
 
 interface SessionRow {
   readonly id: string;
@@ -9,11 +10,18 @@ interface SessionRow {
   readonly updatedAt: Date;
 }
 
-/** An account as its holder sees it: no token of any session is among it. */
+/** An account as its holder sees it: no token of any session and no key is among it. */
 export function presentAccount(
   user: { readonly name: string; readonly email: string; readonly twoFactorEnabled?: unknown },
-  sessions: readonly SessionRow[],
-  logins: readonly { readonly providerId: string }[],
+  {
+    sessions,
+    logins,
+    passkeys,
+  }: {
+    readonly sessions: readonly SessionRow[];
+    readonly logins: readonly { readonly providerId: string }[];
+    readonly passkeys: readonly KeptPasskey[];
+  },
   sessionId: string,
 ): AccountReply {
   return {
@@ -21,6 +29,11 @@ export function presentAccount(
     email: user.email,
     hasPassword: logins.some(({ providerId }) => providerId === 'credential'),
     hasTwoFactor: user.twoFactorEnabled === true,
+    passkeys: passkeys.map(({ id, name, createdAt }) => ({
+      id,
+      name: name || 'Passkey',
+      addedAt: createdAt?.getTime() ?? 0,
+    })),
     sessions: sessions
       .toSorted((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime())
       .map(({ id, userAgent, ipAddress, createdAt, updatedAt }) => ({

@@ -16,7 +16,9 @@ import { AccountController } from './account.controller.js';
 import { BetterAuthAccounts } from './better-auth-accounts.js';
 import { FoundOwner } from './found-owner.js';
 import { InvitationsController } from './invitations.controller.js';
+import { KeptPasskeys } from './kept-passkeys.js';
 import { MembersController } from './members.controller.js';
+import { PasskeysController } from './passkeys.controller.js';
 import { SessionCallers } from './session-callers.js';
 import type { SignIn } from './sign-in.js';
 import { openSignIn } from './sign-in.js';
@@ -82,6 +84,11 @@ const providers: Provider[] = [
     useFactory: (signIn: SignIn) => new BetterAuthAccounts(signIn),
   },
   {
+    provide: KeptPasskeys,
+    inject: [SIGN_IN],
+    useFactory: (signIn: SignIn) => new KeptPasskeys(signIn),
+  },
+  {
     provide: SessionCallers,
     inject: [SIGN_IN, PostgresMembers],
     useFactory: (signIn: SignIn, members: PostgresMembers) => new SessionCallers(signIn, members),
@@ -108,7 +115,7 @@ const providers: Provider[] = [
 
 /** People who sign in: their accounts, sessions and places. */
 @Module({
-  controllers: [AccountController, InvitationsController, MembersController],
+  controllers: [AccountController, PasskeysController, InvitationsController, MembersController],
   providers,
   exports: providers,
 })

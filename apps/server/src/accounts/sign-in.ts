@@ -9,6 +9,8 @@ import { Links } from '../access/links.js';
 import type { Config } from '../config/load-config.js';
 import type { Log } from '../engines/log.js';
 import { accountMaker } from './account-maker.js';
+import { passkeyPlace } from './passkey-place.js';
+import { passkeyPlugin } from './passkey-plugin.js';
 import { resetLetter, verificationLetter } from '../mail/letters.js';
 import type { Mailer } from '../mail/mailer.js';
 import type { SecretKey } from '../secret-key/secret-key.js';
@@ -24,6 +26,8 @@ const LEAST_PASSWORD = 10;
 const MOST_PASSWORD = 128;
 const HOUR_SECONDS = 3_600;
 const DAY_SECONDS = 86_400;
+/** A passkey that does not fit, or a page elsewhere, is nothing that has failed here; who asks is told. */
+const WRONG_TRY = /^(Failed to verify (registration|authentication)$|Invalid \w+: )/;
 
 export interface SignInParts {
   readonly pool: Pool;
@@ -43,6 +47,7 @@ export type SignIn = ReturnType<typeof openSignIn>;
 export function openSignIn(parts: SignInParts) {
   const { pool, config, key, mailer, limits, admit, onEnd, log } = parts;
   const links = new Links(config.publicUrl);
+  const place = passkeyPlace(config.publicUrl);
   return betterAuth({
     appName: 'Bellwether',
     baseURL: config.publicUrl,
@@ -54,7 +59,11 @@ export function openSignIn(parts: SignInParts) {
       transaction: true,
     },
     telemetry: { enabled: false },
-    logger: { log: (level, message) => (level === 'error' ? log.error(message) : undefined) },
+    logger: {
+      log: (level, message) => {
+        if (level === 'error' && !WRONG_TRY.test(message)) log.error(message);
+      },
+    },
     // A page of this very server, by whatever name it was reached.
     trustedOrigins: (request) => {
       const host = request?.headers.get('host');
@@ -62,6 +71,8 @@ export function openSignIn(parts: SignInParts) {
     },
     advanced: {
       cookiePrefix: 'bellwether',
+      // Left to itself, the library looks away where NODE_ENV says that it is tested.
+      disableOriginCheck: false,
       useSecureCookies: config.publicUrl.startsWith('https:'),
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
     },
@@ -75,6 +86,8 @@ export function openSignIn(parts: SignInParts) {
         '/request-password-reset': { window: 600, max: 20 },
         '/reset-password': { window: 600, max: 20 },
         '/two-factor/*': { window: 60, max: 10 },
+        // Signing in with one asks twice, and none can be guessed.
+        '/passkey/*': { window: 60, max: 40 },
         '/get-session': false,
       },
       customStorage: { consume: (what, rule) => limits.consume(what, rule) },
@@ -145,6 +158,7 @@ export function openSignIn(parts: SignInParts) {
         issuer: 'Bellwether',
         schema: { twoFactor: { modelName: 'account_two_factor' } },
       }),
+      ...(place ? [passkeyPlugin(place)] : []),
       ...(config.oidc ? [providerPlugin(config.oidc)] : []),
     ],
   });

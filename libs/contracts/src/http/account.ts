@@ -6,6 +6,8 @@ export const SignInWays = z.object({
   provider: z.string().nullable(),
   /** Whether forgotten passwords are answered by mail; otherwise on the terminal of the server. */
   mails: z.boolean(),
+  /** The only origin that passkeys are good for, `https://…`; null where browsers make none. */
+  passkeysAt: z.string().nullable(),
 });
 export type SignInWays = z.infer<typeof SignInWays>;
 
@@ -15,6 +17,7 @@ export const AccountReply = z.object({
   email: z.string(),
   hasPassword: z.boolean(),
   hasTwoFactor: z.boolean(),
+  passkeys: z.array(z.object({ id: z.string(), name: z.string(), addedAt: z.number() })),
   sessions: z.array(
     z.object({
       id: z.string(),

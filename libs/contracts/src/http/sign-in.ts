@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PasskeyMade, PasskeyShown } from './passkeys.js';
 
 const text = (most: number) => z.string().min(1).max(most);
 const password = text(128);
@@ -37,4 +38,9 @@ export const SIGN_IN_ROUTES = {
   'POST /two-factor/verify-totp': z.object({ code }),
   'POST /two-factor/verify-backup-code': z.object({ code }),
   'POST /two-factor/generate-backup-codes': z.object({ password }),
+  /** What a browser is asked to make a passkey of, for whoever is signed in. */
+  'GET /passkey/generate-register-options': z.object({}),
+  'POST /passkey/verify-registration': z.object({ response: PasskeyMade }),
+  'GET /passkey/generate-authenticate-options': z.object({}),
+  'POST /passkey/verify-authentication': z.object({ response: PasskeyShown }),
 } as const satisfies Readonly<Record<string, z.ZodType>>;

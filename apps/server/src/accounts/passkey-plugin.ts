@@ -1,0 +1,39 @@
+import { getAuthenticatorName, passkey } from '@better-auth/passkey';
+import { APIError } from 'better-auth/api';
+import { browserOf } from '../http/browser-of.js';
+import type { PasskeyPlace } from './passkey-place.js';
+
+/**
+ * Passkeys in the place of a password and a second factor. They are that only when the device has asked
+ * who holds it, by a finger, a face or a PIN: one that has not is made nowhere and opens nothing.
+ */
+export function passkeyPlugin({ rpID, origin }: PasskeyPlace) {
+  return passkey({
+    rpID,
+    origin,
+    rpName: 'Bellwether',
+    // Nobody is asked for their address before they show it, so the device has to know whose it is.
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+    advanced: { webAuthnChallengeCookie: 'passkey' },
+    schema: { passkey: { modelName: 'account_passkey' } },
+    registration: {
+      afterVerification: ({ ctx, verification: { registrationInfo } }) => {
+        if (registrationInfo?.userVerified !== true) throw unverified();
+        const keeper = getAuthenticatorName(registrationInfo.aaguid);
+        return { name: keeper ?? browserOf(ctx.headers?.get('user-agent') ?? '') };
+      },
+    },
+    authentication: {
+      afterVerification: ({ verification: { authenticationInfo } }) => {
+        if (!authenticationInfo.userVerified) throw unverified();
+      },
+    },
+  });
+}
+
+function unverified(): APIError {
+  return new APIError('UNAUTHORIZED', {
+    code: 'PASSKEY_UNVERIFIED',
+    message: 'The device has not asked who holds it',
+  });
+}
