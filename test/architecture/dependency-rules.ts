@@ -51,7 +51,7 @@ export const MAY_IMPORT: Readonly<Record<string, Allowance>> = {
     types: ['@bellwether/contracts', '@bellwether/domain'],
   },
   'apps/tv': PAGES,
-  'apps/manager': { ...PAGES, values: [...PAGES.values, 'uqr'] },
+  'apps/manager': { ...PAGES, values: [...PAGES.values, 'uqr', '@simplewebauthn/browser'] },
   'apps/scorecard': PAGES,
 };
 

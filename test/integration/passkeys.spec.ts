@@ -1,5 +1,7 @@
 import type { AccountReply, PositionBody, Session, SignInWays } from '@bellwether/contracts';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { SignIn } from '../../apps/server/src/accounts/sign-in.js';
+import { SIGN_IN } from '../../apps/server/src/tokens.js';
 import { AccountClient } from '../support/account-client.js';
 import { ApiClient } from '../support/api-client.js';
 import { SoftAuthenticator } from '../support/soft-authenticator.js';
@@ -103,6 +105,17 @@ describe('a passkey', () => {
     const account = await join();
     const made = await make(account, new SoftAuthenticator(settings));
     expect([made.status, await passkeysOf(account)]).toEqual([422, []]);
+  });
+
+  it('is not made by whoever signs in with an identity provider, which lets them go', async () => {
+    const account = await join();
+    const { adapter, internalAdapter } = await server.app.get<SignIn>(SIGN_IN).$context;
+    const found = await internalAdapter.findUserByEmail(account.email);
+    const where = [{ field: 'userId', value: found?.user.id ?? '' }];
+    await adapter.deleteMany({ model: 'account', where });
+    const made = await make(account, new SoftAuthenticator(HERE));
+    expect([made.status, made.body['reason']]).toEqual([422, 'PASSKEYS_KEPT_ELSEWHERE']);
+    expect(await passkeysOf(account)).toEqual([]);
   });
 
   it('is not made by somebody who is not signed in', async () => {

@@ -1,4 +1,6 @@
 import { reasonOf, SignInApi, type Answer, type SecondFactor } from '@bellwether/ui';
+import { canUsePasskeys } from '../passkeys/can-use-passkeys.js';
+import { showPasskey } from '../passkeys/passkey-ceremony.js';
 
 /** What somebody at the door is asked next. */
 export type Step = 'password' | 'code' | 'forgot' | 'letter';
@@ -12,6 +14,8 @@ export class SignIn {
   factor = $state<SecondFactor>('app');
   /** The name of the identity provider; null without one, or while it is not known. */
   provider = $state<string | null>(null);
+  /** Whether a passkey can be shown here. */
+  takesPasskeys = $state(false);
   /** Whether a forgotten password is answered by a letter. */
   mails = $state(true);
   sending = $state(false);
@@ -27,6 +31,7 @@ export class SignIn {
     if (answer.kind !== 'done') return;
     this.provider = answer.body.provider;
     this.mails = answer.body.mails;
+    this.takesPasskeys = canUsePasskeys(answer.body.passkeysAt);
   }
 
   goTo(step: Step): void {
@@ -57,6 +62,17 @@ export class SignIn {
   async providerAddress(page: string): Promise<string | null> {
     const body = await this.#ask(this.api.atProvider(page));
     return body?.url ?? null;
+  }
+
+  /** The browser asks for a passkey, and for who holds it: nothing else is asked then. */
+  async byPasskey(): Promise<void> {
+    const asked = await this.#ask(this.api.passkeyAsked());
+    if (!asked) return;
+    this.sending = true;
+    const shown = await showPasskey(asked);
+    this.sending = false;
+    if (shown.kind === 'failed') this.trouble = shown.reason;
+    else if (await this.#ask(this.api.signInByPasskey(shown.response))) this.oninside();
   }
 
   #missing(): string | null {

@@ -17,8 +17,11 @@ export function passkeyPlugin({ rpID, origin }: PasskeyPlace) {
     advanced: { webAuthnChallengeCookie: 'passkey' },
     schema: { passkey: { modelName: 'account_passkey' } },
     registration: {
-      afterVerification: ({ ctx, verification: { registrationInfo } }) => {
+      afterVerification: async ({ ctx, user, verification: { registrationInfo } }) => {
         if (registrationInfo?.userVerified !== true) throw unverified();
+        // Whom an identity provider vouches for is let go there: nothing of ours may outlive that.
+        const logins = await ctx.context.internalAdapter.findAccounts(user.id);
+        if (!logins.some(({ providerId }) => providerId === 'credential')) throw keptElsewhere();
         const keeper = getAuthenticatorName(registrationInfo.aaguid);
         return { name: keeper ?? browserOf(ctx.headers?.get('user-agent') ?? '') };
       },
@@ -28,6 +31,13 @@ export function passkeyPlugin({ rpID, origin }: PasskeyPlace) {
         if (!authenticationInfo.userVerified) throw unverified();
       },
     },
+  });
+}
+
+function keptElsewhere(): APIError {
+  return new APIError('FORBIDDEN', {
+    code: 'PASSKEYS_KEPT_ELSEWHERE',
+    message: 'The identity provider keeps the passkeys',
   });
 }
 

@@ -36,6 +36,10 @@ const WORDS: Readonly<Record<string, Words>> = {
   CHALLENGE_NOT_FOUND: ['impossible', 'That took too long. Try once more'],
   FAILED_TO_VERIFY_REGISTRATION: ['impossible', 'This passkey could not be kept. Try once more'],
   PASSKEY_UNVERIFIED: ['impossible', 'Your device has not asked who you are. Try another one'],
+  PASSKEYS_KEPT_ELSEWHERE: [
+    'impossible',
+    'You sign in elsewhere: your passkeys are kept there, too',
+  ],
   AUTHENTICATION_FAILED: ['unsigned', 'This passkey opens no account here. Sign in another way'],
   SESSION_NOT_FRESH: ['unsigned', 'You signed in a while ago. Sign in once more'],
 };

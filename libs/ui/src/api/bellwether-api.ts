@@ -307,6 +307,15 @@ export class BellwetherApi {
     return this.#ask(`account/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' });
   }
 
+  renamePasskey(id: string, name: string): Promise<Answer<null>> {
+    const path = `account/passkeys/${encodeURIComponent(id)}`;
+    return this.#ask(path, { method: 'PATCH', json: { name } });
+  }
+
+  removePasskey(id: string): Promise<Answer<null>> {
+    return this.#ask(`account/passkeys/${encodeURIComponent(id)}`, { method: 'DELETE' });
+  }
+
   endOtherSessions(): Promise<Answer<null>> {
     return this.#ask('account/sessions', { method: 'DELETE' });
   }

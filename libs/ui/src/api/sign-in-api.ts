@@ -68,6 +68,26 @@ export class SignInApi {
     return this.#post('two-factor/disable', { password });
   }
 
+  /** What a browser is asked to make a passkey of. */
+  newPasskey(): Promise<Answer<object>> {
+    return this.#ask('/api/auth/passkey/generate-register-options', { method: 'GET' });
+  }
+
+  /** The passkey that a browser has made. */
+  keepPasskey(response: object): Promise<Answer<unknown>> {
+    return this.#post('passkey/verify-registration', { response });
+  }
+
+  /** What a browser is asked to show a passkey for. */
+  passkeyAsked(): Promise<Answer<object>> {
+    return this.#ask('/api/auth/passkey/generate-authenticate-options', { method: 'GET' });
+  }
+
+  /** The passkey that a browser has shown: whoever holds it is signed in. */
+  signInByPasskey(response: object): Promise<Answer<unknown>> {
+    return this.#post('passkey/verify-authentication', { response });
+  }
+
   invitation(token: string): Promise<Answer<InvitationShown>> {
     return this.#ask('/api/v1/invitations/read', { method: 'POST', json: { token } });
   }
