@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { AccountClient } from '../support/account-client.js';
 import { openBrowser } from '../support/live-stage-browser.js';
 import { deal, openPhone, PhoneFloor } from '../support/phone-stage.js';
 import { startTestServer } from '../support/test-server.js';
@@ -71,7 +72,66 @@ describe("a phone's life", () => {
     await page.waitForSelector('[data-freshness="live"]');
     await expect.poll(() => page.title(), SOON).toBe('ada, Bellwether');
   });
+
+  it('is forgotten when its person says so, and its link still opens it', async () => {
+    const server = await startTestServer(await testUrls());
+    onTestFinished(() => server.close());
+    const floor = await PhoneFloor.open(server, 'ada');
+    const link = floor.address(await floor.keyOf('ada'));
+    const { page, close } = await openPhone(browser, link);
+    onTestFinished(close);
+    await page.waitForSelector('[data-freshness="live"]');
+    const forget = page.getByRole('button', { name: 'Forget this phone' });
+    await forget.click();
+    await page.getByRole('button', { name: 'Stay' }).click();
+    await forget.click();
+    await forget.click();
+    await page.waitForSelector('[data-state="left"]');
+    expect(await keptAtAll(page)).toEqual([]);
+    await page.reload();
+    await page.waitForSelector('[data-state="no-key"]');
+    await page.getByLabel('Or paste your link here').fill(link);
+    await page.getByRole('button', { name: 'Open my numbers' }).click();
+    await page.waitForSelector('[data-freshness="live"]');
+  });
+
+  it('is signed out by whoever signed in, once the server has heard it', async () => {
+    const server = await startTestServer({
+      ...(await testUrls()),
+      publicUrl: 'http://127.0.0.1',
+    });
+    onTestFinished(() => server.close());
+    const floor = await PhoneFloor.open(server, 'ada');
+    const person = floor.people.get('ada') ?? 0;
+    const { page, close } = await openPhone(browser, `${server.url}/phone/`);
+    onTestFinished(close);
+    const account = await AccountClient.join(floor.api, { role: 'rep', person });
+    await page.context().addCookies(
+      account.cookie.split('; ').map((cookie) => {
+        const [name = '', value = ''] = cookie.split(/=(.*)/s);
+        return { name, value, domain: '127.0.0.1', path: '/', httpOnly: true };
+      }),
+    );
+    await page.reload();
+    await page.getByText(`Signed in as ${account.email}`).waitFor();
+    const signOut = page.getByRole('button', { name: 'Sign out' });
+    await signOut.click();
+    await page.context().setOffline(true);
+    await signOut.click();
+    await page.getByText('The server does not answer').waitFor();
+    await page.context().setOffline(false);
+    await signOut.click();
+    await page.waitForSelector('[data-state="left"]');
+    expect(await keptAtAll(page)).toEqual([]);
+    expect((await account.send('/api/v1/session')).status).toBe(401);
+  });
 });
+
+async function keptAtAll(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    Object.keys(localStorage).filter((name) => name.startsWith('bellwether.phone.')),
+  );
+}
 
 async function keptNumbers(page: Page): Promise<string[]> {
   return page.evaluate(() =>

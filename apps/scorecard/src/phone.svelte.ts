@@ -13,7 +13,8 @@ import { Opened } from './opened.svelte.js';
 import type { Period } from './score/periods.js';
 
 /** Where a phone is on its way to its numbers. */
-export type PhoneState = 'starting' | 'waiting' | 'no-key' | 'bad-key' | 'not-a-phone' | 'open';
+export type PhoneState =
+  'starting' | 'waiting' | 'no-key' | 'bad-key' | 'not-a-phone' | 'left' | 'open';
 
 const KNOCK_AGAIN_MS = 5_000;
 const KEEP_EVERY_MS = 5_000;
@@ -93,6 +94,24 @@ export class Phone {
     this.open?.card.show(period);
   }
 
+  /**
+   * Signs out whoever came by their account, and forgets what is remembered. A link stays good: only this
+   * phone does not know it any more. Null when it is done, else why not.
+   */
+  async leave(): Promise<string | null> {
+    if (this.memory.key === BY_ACCOUNT) {
+      const { endSession } = await import('./life/end-session.js');
+      const trouble = await endSession();
+      if (trouble !== null) return trouble;
+    }
+    clearTimeout(this.#knocking);
+    this.#leave();
+    this.memory.forget();
+    this.state = 'left';
+    window.history.replaceState(null, '', window.location.pathname);
+    return null;
+  }
+
   /** The line was refused: ask whether the key ever opens anything again. */
   recheck(): void {
     const { key } = this.memory;
@@ -110,6 +129,8 @@ export class Phone {
     clearTimeout(this.#knocking);
     const api = new BellwetherApi(keyToSend(key), undefined, () => this.#refused(key));
     const [session, metrics] = await Promise.all([api.session(), api.metrics()]);
+    // Whoever left meanwhile is not brought back.
+    if (this.state === 'left') return;
     if (session.kind === 'refused') {
       if (session.problem.code !== 'unsigned') this.#knockLater(key);
       return;
@@ -136,6 +157,7 @@ export class Phone {
   }
 
   #refused(key: string): void {
+    if (this.state === 'left') return;
     clearTimeout(this.#knocking);
     const isNew = key === BY_ACCOUNT && this.memory.key === null && this.open === null;
     this.#leave();

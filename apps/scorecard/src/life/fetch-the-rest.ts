@@ -4,5 +4,6 @@ export function fetchTheRest(): Promise<unknown> {
     import('../sheet/ExplainSheet.svelte'),
     import('../page/KeyPage.svelte'),
     import('./open-line.js'),
+    import('./end-session.js'),
   ]);
 }
