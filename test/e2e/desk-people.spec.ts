@@ -1,6 +1,7 @@
-import type { ProfileReply } from '@bellwether/contracts';
+import type { PeopleReply, ProfileReply } from '@bellwether/contracts';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AccountClient } from '../support/account-client.js';
 import { ApiClient } from '../support/api-client.js';
 import { openBrowser } from '../support/live-stage-browser.js';
 import { smallPng } from '../support/photos.js';
@@ -14,7 +15,10 @@ const SOON = { timeout: 30_000, interval: 30 };
 let browser: Browser;
 let server: TestServer;
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), testUrls().then(startTestServer)]);
+  [browser, server] = await Promise.all([
+    openBrowser(),
+    testUrls().then((urls) => startTestServer({ ...urls, publicUrl: 'http://127.0.0.1' })),
+  ]);
 });
 afterAll(() => Promise.all([browser.close(), server.close()]));
 
@@ -104,6 +108,47 @@ describe('somebody in the directory', () => {
     await page.getByRole('radio', { name: 'Left (1)' }).check();
     await page.getByRole('button', { name: 'Former colleague 1', exact: true }).waitFor();
     expect([...complaints, ...wall.complaints]).toEqual([]);
+  });
+
+  it('is looked after by the manager of their team, who is shown nobody else', async () => {
+    const floor = await ApiClient.found(server);
+    await floor.hire('Iberia', 'grace', 'tomas');
+    await floor.hire('Nordics', 'leena');
+    const { body } = await floor.own<PeopleReply>('/api/v1/people');
+    const iberia = body.teams.find(({ name }) => name === 'Iberia')?.id ?? 0;
+    const manager = await AccountClient.join(floor, { role: 'manager', teams: [iberia] });
+    const { page, complaints } = await openPage(browser, `${server.url}/desk/`);
+    await page.context().addCookies(manager.forBrowser());
+    const refused: string[] = [];
+    page.on('response', (reply) => {
+      if (reply.status() === 403) refused.push(reply.url());
+    });
+    await page.reload();
+    await page.getByRole('heading', { name: 'Your people' }).waitFor();
+    const section = page.locator('#people');
+    await section.getByRole('button', { name: 'grace', exact: true }).waitFor();
+    expect(await section.getByText('leena').count()).toBe(0);
+    expect(await section.getByRole('button', { name: 'Import' }).count()).toBe(0);
+    expect(await section.getByRole('button', { name: 'Add a team' }).count()).toBe(0);
+    expect(await section.getByRole('button', { name: /^Move/ }).count()).toBe(0);
+
+    await section.getByRole('button', { name: 'Add a person' }).click();
+    const modal = page.getByRole('dialog', { name: 'Add a person' });
+    await modal.getByLabel('Name').fill('Amara');
+    expect(await modal.getByLabel('Team').locator('option').allTextContents()).toEqual(['Iberia']);
+    await modal.getByRole('button', { name: 'Add the person' }).click();
+    await section.getByRole('button', { name: 'Amara', exact: true }).click();
+
+    const drawer = page.getByRole('dialog', { name: /^About/ });
+    await drawer.getByLabel('Nickname').fill('Ama');
+    await drawer.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Amara is up to date').waitFor();
+    expect(await drawer.getByLabel('Manager').count()).toBe(0);
+    expect(await drawer.getByRole('button', { name: 'Erase on request' }).count()).toBe(0);
+    await drawer.getByRole('button', { name: 'They have left' }).click();
+    await page.getByRole('dialog', { name: 'Amara has left?' }).waitFor();
+    expect(refused).toEqual([]);
+    expect(complaints).toEqual([]);
   });
 
   it('is imported from a file, after one has seen what would happen', async () => {

@@ -106,12 +106,7 @@ describe("a phone's life", () => {
     const { page, close } = await openPhone(browser, `${server.url}/phone/`);
     onTestFinished(close);
     const account = await AccountClient.join(floor.api, { role: 'rep', person });
-    await page.context().addCookies(
-      account.cookie.split('; ').map((cookie) => {
-        const [name = '', value = ''] = cookie.split(/=(.*)/s);
-        return { name, value, domain: '127.0.0.1', path: '/', httpOnly: true };
-      }),
-    );
+    await page.context().addCookies(account.forBrowser());
     await page.reload();
     await page.getByText(`Signed in as ${account.email}`).waitFor();
     const signOut = page.getByRole('button', { name: 'Sign out' });

@@ -50,6 +50,12 @@ export class AccountClient {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
+  /** Its cookies for a page of the test's server. */
+  forBrowser(): { name: string; value: string; url: string; httpOnly: true }[] {
+    const { url } = this.floor;
+    return [...this.#cookies].map(([name, value]) => ({ name, value, url, httpOnly: true }));
+  }
+
   signIn(password = PASSWORD, email = this.email): Promise<Reply<Record<string, unknown>>> {
     return this.send('/api/auth/sign-in/email', { json: { email, password } });
   }

@@ -237,7 +237,7 @@ export class Desk {
       status: new StatusWatch(api),
       standing,
       wins: new RecentWins(socket),
-      people: new People(api),
+      people: new People(api, session.role === 'manager' ? session.teamIds : null),
       inbox: new Inbox(api),
       members: new Members(api),
       sources: new Sources(api),

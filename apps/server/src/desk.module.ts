@@ -7,6 +7,7 @@ import { PairingsController } from './pairing/pairings.controller.js';
 import { ParkedController } from './parking/parked.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { PeopleImportController } from './people/people-import.controller.js';
+import { PeopleListController } from './people/people-list.controller.js';
 import { PhotosController } from './people/photos.controller.js';
 import { ProfilesController } from './people/profiles.controller.js';
 import { PhoneLinksController } from './people/phone-links.controller.js';
@@ -30,6 +31,7 @@ import { UseCasesModule } from './use-cases.module.js';
     ParkedController,
     PeopleController,
     PeopleImportController,
+    PeopleListController,
     PhoneLinksController,
     PhotosController,
     ProfilesController,

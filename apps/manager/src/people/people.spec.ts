@@ -11,6 +11,7 @@ const person = (id: number, name: string, team: number | null) => ({
   active: true,
   photoUrl: null,
   team,
+  mayChange: true,
 });
 const nordics = { id: 8, name: 'Nordics', ribbon: 2 };
 const atlantic = { id: 9, name: 'Atlantic', ribbon: 1 };

@@ -26,9 +26,22 @@ export class People {
   /** Those who have not left. */
   readonly here = $derived(this.people.filter(({ active }) => active));
   readonly left = $derived(this.people.filter(({ active }) => !active));
-  readonly crews = $derived(crewsOf(this.here, this.teams));
+  /** The teams that whoever sits here may bring people into. */
+  readonly led = $derived.by(() =>
+    this.leads === null ? this.teams : this.teams.filter(({ id }) => this.leads?.includes(id)),
+  );
+  readonly crews = $derived.by(() =>
+    crewsOf(
+      this.here.filter((person) => this.isLed(person)),
+      this.led,
+    ),
+  );
 
-  constructor(private readonly api: BellwetherApi) {}
+  constructor(
+    private readonly api: BellwetherApi,
+    /** The teams of a manager; null for those who lead everybody. */
+    private readonly leads: readonly number[] | null,
+  ) {}
 
   async load(): Promise<void> {
     const answer = await this.api.people();
@@ -38,6 +51,11 @@ export class People {
       this.loaded = true;
       this.trouble = null;
     } else this.trouble = reasonOf(answer);
+  }
+
+  /** Whether they are in one of those teams. */
+  isLed({ team }: Person): boolean {
+    return this.leads === null || (team !== null && this.leads.includes(team));
   }
 
   addTeam(name: string): Promise<Answer<unknown>> {

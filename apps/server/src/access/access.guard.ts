@@ -9,6 +9,7 @@ import type { Caller } from './grants.js';
 import { keyFrom } from './key-from.js';
 import { NEEDED } from './needs.js';
 import type { Permission } from './permissions.js';
+import { OwnTeams } from './own-teams.js';
 import { mayDo } from './permissions.js';
 import { isSameOrigin } from './same-origin.js';
 
@@ -21,6 +22,7 @@ export class AccessGuard implements CanActivate {
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(PostgresAccessKeys) private readonly keys: PostgresAccessKeys,
     @Inject(SessionCallers) private readonly sessions: SessionCallers,
+    @Inject(OwnTeams) private readonly ownTeams: OwnTeams,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -36,6 +38,7 @@ export class AccessGuard implements CanActivate {
     if (needed === undefined || !mayDo(role, needed)) {
       throw new PublicError('forbidden', `Whoever has the role "${role}" may not do this`);
     }
+    await this.ownTeams.hold(caller, needed, request);
     request.caller = caller;
     return true;
   }

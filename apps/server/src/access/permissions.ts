@@ -31,6 +31,8 @@ export const PERMISSIONS = {
   'members.manage': RUNNERS,
   'metrics.manage': RUNNERS,
   'parked.manage': RUNNERS,
+  /** A manager's: of their own teams. */
+  'people.lead': LEADERS,
   'people.manage': RUNNERS,
   /** Of an identity provider: to bring people in and let them go. */
   'people.provision': ['provisioner'],
@@ -48,6 +50,9 @@ export const PERMISSIONS = {
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Permission = keyof typeof PERMISSIONS;
+
+/** What managers do for the people of their own teams and for nobody else, as `OwnTeams` sees to. */
+export const FOR_OWN_TEAMS: readonly Permission[] = ['people.lead', 'phones.open'];
 
 /** All that a role may do. */
 export function permissionsOf(role: Role): Permission[] {

@@ -1,9 +1,10 @@
 import type { Accounts, Clock, Members, Secrets, Signals } from '@bellwether/application';
 import { AcceptInvitation, AdmitAccount, InviteMember } from '@bellwether/application';
-import { PostgresInvitations, PostgresMembers } from '@bellwether/persistence';
+import { PostgresDirectories, PostgresInvitations, PostgresMembers } from '@bellwether/persistence';
 import type { Provider } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { AccessGuard } from '../access/access.guard.js';
+import { OwnTeams } from '../access/own-teams.js';
 import type { Config } from '../config/load-config.js';
 import type { Log } from '../engines/log.js';
 import type { Mailer } from '../mail/mailer.js';
@@ -25,6 +26,12 @@ import { openSignIn } from './sign-in.js';
 
 const providers: Provider[] = [
   AccessGuard,
+  {
+    provide: OwnTeams,
+    inject: [PostgresDirectories, PostgresMembers, CLOCK],
+    useFactory: (directories: PostgresDirectories, members: Members, clock: Clock) =>
+      new OwnTeams(directories, members, clock),
+  },
   {
     provide: AdmitAccount,
     inject: [PostgresMembers, PostgresInvitations, CONFIG, CLOCK],

@@ -1,19 +1,11 @@
 import type { Clock, Identity } from '@bellwether/application';
 import { AddPerson, MoveToTeam } from '@bellwether/application';
-import type { PeopleReply } from '@bellwether/contracts';
-import {
-  IdentityBody,
-  MoveBody,
-  PeopleReply as PeopleReplySchema,
-  PersonBody,
-  TeamBody,
-  RowIdText,
-} from '@bellwether/contracts';
+import { IdentityBody, MoveBody, PersonBody, TeamBody, RowIdText } from '@bellwether/contracts';
 import type { BusinessDate, PersonId, TeamId } from '@bellwether/domain';
-import { businessDateOf, rosterOf } from '@bellwether/domain';
+import { businessDateOf } from '@bellwether/domain';
 import { PostgresDirectories, PostgresPeople } from '@bellwether/persistence';
-import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { actorOf } from '../access/actor-of.js';
 import { CurrentCaller, Needs } from '../access/needs.js';
 import type { Caller } from '../access/grants.js';
@@ -21,10 +13,10 @@ import { jsonSchema } from '../http/json-schema.js';
 import { PublicError } from '../http/public-error.js';
 import { CLOCK } from '../tokens.js';
 
-/** Who competes, and in which team. */
+/** Brings people in, and into their teams. */
 @ApiTags('People')
 @ApiBearerAuth()
-@Needs('people.manage')
+@Needs('people.lead')
 @Controller('api/v1')
 export class PeopleController {
   constructor(
@@ -34,24 +26,6 @@ export class PeopleController {
     @Inject(PostgresDirectories) private readonly directories: PostgresDirectories,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
-
-  @ApiOperation({ summary: 'Everybody, with the team of today' })
-  @ApiResponse({ status: 200, schema: jsonSchema(PeopleReplySchema) })
-  @Needs('people.read')
-  @Get('people')
-  async list(@CurrentCaller() { organisationId }: Caller): Promise<PeopleReply> {
-    const { people, teams, memberships, organisation } =
-      await this.directories.read(organisationId);
-    const today = businessDateOf(this.clock.now(), organisation.timeZone);
-    const teamOn = rosterOf(memberships);
-    return {
-      people: [...people.values()].map((person) => ({
-        ...person,
-        team: teamOn(person.id, today) ?? null,
-      })),
-      teams: [...teams.values()],
-    };
-  }
 
   @ApiOperation({ summary: 'Adds somebody; what was parked because nobody knew them counts now' })
   @ApiBody({ schema: jsonSchema(PersonBody) })
@@ -130,6 +104,7 @@ export class PeopleController {
 
   @ApiOperation({ summary: 'Adds a team' })
   @ApiBody({ schema: jsonSchema(TeamBody) })
+  @Needs('people.manage')
   @Post('teams')
   async addTeam(
     @CurrentCaller() caller: Caller,

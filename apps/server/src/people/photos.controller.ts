@@ -40,7 +40,7 @@ export class PhotosController {
   @ApiConsumes('image/jpeg', 'image/png', 'image/webp')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiResponse({ status: 204 })
-  @Needs('people.manage')
+  @Needs('people.lead')
   @RouteConfig({ picture: true })
   @HttpCode(204)
   @Put('api/v1/people/:id/photo')
@@ -61,7 +61,7 @@ export class PhotosController {
   @ApiOperation({ summary: 'Takes the photo of somebody away' })
   @ApiBearerAuth()
   @ApiResponse({ status: 204 })
-  @Needs('people.manage')
+  @Needs('people.lead')
   @HttpCode(204)
   @Delete('api/v1/people/:id/photo')
   async remove(

@@ -35,7 +35,7 @@ import { refuseUnchanged } from './refuse-unchanged.js';
 /** What the directory tells of somebody, and how they leave it. */
 @ApiTags('People')
 @ApiBearerAuth()
-@Needs('people.manage')
+@Needs('people.lead')
 @Controller('api/v1/people/:id')
 export class ProfilesController {
   constructor(
@@ -136,6 +136,7 @@ export class ProfilesController {
     description: 'It cannot be undone. docs/erasure.md tells what is erased and what is not.',
   })
   @ApiBody({ schema: jsonSchema(EraseBody) })
+  @Needs('people.manage')
   @ApiResponse({ status: 200, schema: jsonSchema(ProfileReply) })
   @HttpCode(200)
   @Post('erase')

@@ -38,6 +38,8 @@ export interface Members {
   ofOrganisation(organisationId: OrganisationId): Promise<readonly MemberListed[]>;
   /** The person who goes by this e-mail address; `left` when they do not compete any more. */
   personOf(organisationId: OrganisationId, email: string): Promise<PersonId | 'left' | undefined>;
+  /** Those on the boards whose accounts run the floor: owners and admins. */
+  runners(organisationId: OrganisationId): Promise<ReadonlySet<PersonId>>;
   /** The organisation of an installation that has one only. */
   onlyOrganisation(): Promise<OrganisationId | undefined>;
   /** A known account joins, which belongs nowhere yet. */

@@ -128,6 +128,8 @@ export const PeopleReply = z.object({
       active: z.boolean(),
       photoUrl: z.string().nullable(),
       team: z.int().nullable(),
+      /** Whether whoever asks may change something about them. */
+      mayChange: z.boolean(),
     }),
   ),
   teams: z.array(z.object({ id: z.int(), name: z.string(), ribbon: z.int() })),

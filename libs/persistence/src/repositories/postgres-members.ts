@@ -76,6 +76,18 @@ export class PostgresMembers implements Members {
     return row && (row.active ? (row.id as PersonId) : 'left');
   }
 
+  async runners(organisationId: OrganisationId): Promise<ReadonlySet<PersonId>> {
+    const rows = await this.database
+      .of(organisationId)
+      .selectFrom('member')
+      .select('person_id')
+      .where('organisation_id', '=', organisationId)
+      .where('role', 'in', ['owner', 'admin'])
+      .where('person_id', 'is not', null)
+      .execute();
+    return new Set(rows.map(({ person_id }) => person_id as PersonId));
+  }
+
   async onlyOrganisation(): Promise<OrganisationId | undefined> {
     const rows = await this.database
       .across('accounts')
