@@ -62,6 +62,20 @@ describe('somebody in the directory', () => {
     await page.getByText('Grace Hopper is up to date').waitFor();
     await expect.poll(wallText, SOON).toContain('Grace Hopper');
 
+    await drawer.getByText('As everybody here: Monday to Friday').waitFor();
+    await drawer.getByRole('checkbox', { name: 'Friday' }).uncheck();
+    await drawer.getByText('Days of their own').waitFor();
+    await drawer.getByRole('button', { name: 'Add days off' }).click();
+    await drawer.getByLabel('First day').fill('2031-07-01');
+    await drawer.getByLabel('Last day').fill('2031-07-14');
+    await drawer.getByRole('button', { name: 'Keep these days' }).click();
+    await drawer.getByText('1 to 14 July 2031', { exact: true }).waitFor();
+    await drawer.getByRole('button', { name: 'Add days off' }).click();
+    await drawer.getByLabel('First day').fill('2031-07-14');
+    await drawer.getByLabel('Last day').fill('2031-07-20');
+    await drawer.getByRole('button', { name: 'Keep these days' }).click();
+    await drawer.getByText('They are away on one of these days already').waitFor();
+
     const photo = { name: 'grace.png', mimeType: 'image/png', buffer: smallPng(600, 150) };
     await drawer.locator('input[type=file]').setInputFiles(photo);
     await page.getByText('Grace Hopper has a photo').waitFor();

@@ -1,4 +1,5 @@
 import type {
+  AuditReply,
   BoardReply,
   LinkMade,
   PeopleReply,
@@ -44,6 +45,83 @@ async function openFloor(...names: readonly string[]) {
     (await floor.own<ProfileReply>(`/api/v1/people/${people.get(name)}`)).body;
   return { floor, people, change, read, idOf: (name: string) => people.get(name)! };
 }
+
+describe('a working calendar', () => {
+  const CALENDAR = {
+    workingDays: [4, 1, 2],
+    absences: [
+      { kind: 'sick', from: '2026-12-01', until: '2026-12-02' },
+      { kind: 'holiday', from: '2026-07-01', until: '2026-07-14' },
+    ],
+  };
+
+  it('is as everybody has it, until somebody says otherwise', async () => {
+    const { change, read } = await openFloor('ada');
+    expect(await read('ada')).toMatchObject({ workingDays: null, absences: [] });
+    expect((await change('ada', CALENDAR)).status).toBe(200);
+    expect(await read('ada')).toMatchObject({
+      workingDays: [1, 2, 4],
+      absences: CALENDAR.absences.toReversed(),
+    });
+    await change('ada', { workingDays: null });
+    expect(await read('ada')).toMatchObject({
+      workingDays: null,
+      absences: CALENDAR.absences.toReversed(),
+    });
+  });
+
+  it('tells the audit on which days somebody is away, and not why', async () => {
+    const { floor, change, idOf } = await openFloor('ada');
+    await change('ada', CALENDAR);
+    // The same once more is no change; another reason is one.
+    await change('ada', CALENDAR);
+    const [, sick] = CALENDAR.absences.toReversed();
+    await change('ada', { absences: [{ ...sick, kind: 'other' }] });
+    const { body } = await floor.own<AuditReply>(`/api/v1/audit?kind=person&id=${idOf('ada')}`);
+    const told = body.changes.filter(({ deed }) => deed === 'person-changed');
+    expect(told.map(({ after }) => after)).toEqual([
+      { absences: ['2026-12-01 to 2026-12-02'] },
+      {
+        workingDays: ['Mon', 'Tue', 'Thu'],
+        absences: ['2026-07-01 to 2026-07-14', '2026-12-01 to 2026-12-02'],
+      },
+    ]);
+    expect(JSON.stringify(body)).not.toContain('sick');
+  });
+
+  it.each([
+    [
+      'ends before it begins',
+      { absences: [{ kind: 'sick', from: '2026-12-02', until: '2026-12-01' }] },
+    ],
+    [
+      'has a day twice',
+      {
+        absences: [
+          { kind: 'sick', from: '2026-12-01', until: '2026-12-05' },
+          { kind: 'holiday', from: '2026-12-05', until: '2026-12-06' },
+        ],
+      },
+    ],
+    ['says more than why', { absences: [{ ...CALENDAR.absences[0], note: 'the flu' }] }],
+    ['has an eighth day', { workingDays: [8] }],
+    ['has no day', { workingDays: [] }],
+    ['names a day twice', { workingDays: [1, 1] }],
+  ])('that %s is refused', async (_, wrong) => {
+    const { change, read } = await openFloor('ada');
+    expect((await change('ada', wrong)).status).toBe(400);
+    expect(await read('ada')).toMatchObject({ workingDays: null, absences: [] });
+  });
+
+  it('is erased with somebody', async () => {
+    const { floor, change, read, idOf } = await openFloor('ada');
+    await change('ada', CALENDAR);
+    await floor.own(`/api/v1/people/${idOf('ada')}/erase`, { json: { name: 'ada' } });
+    expect(await read('ada')).toMatchObject({ workingDays: null, absences: [] });
+    const { body } = await floor.own<AuditReply>(`/api/v1/audit?kind=person&id=${idOf('ada')}`);
+    expect(JSON.stringify(body)).not.toContain('2026-12-01');
+  });
+});
 
 describe('a profile', () => {
   it('tells what somebody is called and does', async () => {

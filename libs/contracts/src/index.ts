@@ -16,6 +16,7 @@ export * from './http/explain.js';
 export * from './http/parked.js';
 export * from './http/links.js';
 export * from './http/people.js';
+export * from './http/working-calendar.js';
 export * from './http/pairings.js';
 export * from './http/screens.js';
 export * from './http/setup.js';

@@ -18,6 +18,8 @@ export * from './metrics/metric.js';
 export * from './money/minor-units.js';
 export * from './people/is-in-circle.js';
 export * from './people/membership.js';
+export * from './people/working-calendar.js';
+export * from './people/working-days.js';
 export type * from './photos/photo.js';
 export * from './photos/read-photo.js';
 export * from './privacy/privacy.js';

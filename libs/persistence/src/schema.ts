@@ -35,6 +35,8 @@ export interface Schema {
     hired_on: string | null;
     left_on: string | null;
     time_zone: string | null;
+    working_days: number[] | null;
+    absences: ColumnType<unknown, string | undefined, string>;
     erased_at: Timestamp | null;
     created_at: GeneratedTimestamp;
   };

@@ -65,6 +65,7 @@ const KEYS: Readonly<Record<string, string>> = {
 
 /** What a fact is called where one reads before and after. */
 const FACTS: Readonly<Record<string, string>> = {
+  absences: 'days away',
   bytes: 'size',
   hiredOn: 'hired',
   leftOn: 'left',
@@ -73,6 +74,7 @@ const FACTS: Readonly<Record<string, string>> = {
   reducedMotion: 'calm motion',
   shortName: 'short name',
   timeZone: 'time zone',
+  workingDays: 'working days',
 };
 
 export const DEEDS = Object.keys(WORDS) as readonly Deed[];

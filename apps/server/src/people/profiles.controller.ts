@@ -164,8 +164,20 @@ export class ProfilesController {
   }
 }
 
-function presentProfile({ managerId, identities, ...profile }: Profile): ProfileReply {
-  return { ...profile, manager: managerId, identities: [...identities] };
+function presentProfile({
+  managerId,
+  identities,
+  workingDays,
+  absences,
+  ...profile
+}: Profile): ProfileReply {
+  return {
+    ...profile,
+    manager: managerId,
+    workingDays: workingDays && [...workingDays],
+    absences: [...absences],
+    identities: [...identities],
+  };
 }
 
 function changeOf({ manager, hiredOn, ...same }: ProfileBody): ProfileChange {

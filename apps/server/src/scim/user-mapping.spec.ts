@@ -20,6 +20,8 @@ const ADA: Profile = {
   hiredOn: '2024-02-01' as BusinessDate,
   leftOn: null,
   timeZone: null,
+  workingDays: null,
+  absences: [],
   active: true,
   erased: false,
   identities: [

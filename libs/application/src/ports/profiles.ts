@@ -1,9 +1,15 @@
-import type { BusinessDate, OrganisationId, PersonId, Photo } from '@bellwether/domain';
+import type {
+  BusinessDate,
+  OrganisationId,
+  PersonId,
+  Photo,
+  WorkingCalendar,
+} from '@bellwether/domain';
 import type { Actor } from './audit.js';
 import type { Identity } from './people.js';
 
 /** What the directory tells of somebody besides their numbers. */
-export interface Profile {
+export interface Profile extends WorkingCalendar {
   readonly id: PersonId;
   readonly name: string;
   /** What fits where little room is. */
@@ -34,6 +40,8 @@ export type ProfileChange = Partial<
     | 'managerId'
     | 'hiredOn'
     | 'timeZone'
+    | 'workingDays'
+    | 'absences'
   >
 >;
 

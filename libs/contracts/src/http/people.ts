@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CalendarDay, RowId } from './row-id.js';
 import { TimeZone } from './time-zone.js';
+import { Absences, WorkingDays } from './working-calendar.js';
 
 const name = z.string().trim().min(1).max(100);
 
@@ -73,6 +74,10 @@ export const ProfileBody = z
     hiredOn: CalendarDay.nullable(),
     /** An IANA zone, when it is not the organisation's. */
     timeZone: TimeZone.nullable(),
+    /** Null: as the organisation, Monday to Friday. */
+    workingDays: WorkingDays.nullable(),
+    /** All of them: what is left out is taken away. */
+    absences: Absences,
   })
   .partial();
 export type ProfileBody = z.infer<typeof ProfileBody>;
@@ -108,6 +113,15 @@ export const ProfileReply = z.object({
   hiredOn: z.string().nullable(),
   leftOn: z.string().nullable(),
   timeZone: z.string().nullable(),
+  workingDays: z.array(z.int()).nullable(),
+  /** The earliest first. */
+  absences: z.array(
+    z.object({
+      kind: z.enum(['holiday', 'sick', 'parental', 'other']),
+      from: z.string(),
+      until: z.string(),
+    }),
+  ),
   active: z.boolean(),
   /** Forgotten on request: the name is a pseudonym. */
   erased: z.boolean(),

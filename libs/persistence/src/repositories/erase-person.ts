@@ -114,6 +114,8 @@ async function renamePerson({
       hired_on: null,
       left_on: null,
       time_zone: null,
+      working_days: null,
+      absences: '[]',
       active: false,
       erased_at: sql<string>`now()`,
     })
@@ -275,6 +277,8 @@ const TELLING = [
   'hiredOn',
   'leftOn',
   'timeZone',
+  'workingDays',
+  'absences',
   'identity',
   'identities',
 ];

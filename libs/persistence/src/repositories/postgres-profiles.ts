@@ -6,17 +6,19 @@ import type {
   ProfileChanged,
   Profiles,
 } from '@bellwether/application';
-import type { BusinessDate, OrganisationId, PersonId, Photo } from '@bellwether/domain';
+import type { Absence, BusinessDate, OrganisationId, PersonId, Photo } from '@bellwether/domain';
 import { isInCircle, whatChanged } from '@bellwether/domain';
-import type { Selectable, Transaction } from 'kysely';
+import type { Selectable, Transaction, Updateable } from 'kysely';
 import { sql } from 'kysely';
 import type { Database } from '../open-database.js';
 import type { Schema } from '../schema.js';
 import { changeDirectory } from './change-directory.js';
 import { erasePerson } from './erase-person.js';
 import { noteChange } from './note-change.js';
+import { tellableProfile } from './tellable-profile.js';
 
 type Row = Selectable<Schema['person']>;
+type Columns = Omit<Updateable<Schema['person']>, 'id' | 'created_at' | 'erased_at'>;
 
 /** Profiles of people in PostgreSQL. */
 export class PostgresProfiles implements Profiles {
@@ -52,7 +54,7 @@ export class PostgresProfiles implements Profiles {
       const row = await rowOf(transaction, organisationId, personId);
       if (!row) return 'unknown-person';
       if (row.erased_at !== null) return 'erased';
-      const change = withShortName(row, asked);
+      const change = inOrder(withShortName(row, asked));
       const managers = await managersIn(transaction, organisationId);
       const { managerId } = change;
       if (managerId !== undefined && managerId !== null) {
@@ -60,18 +62,19 @@ export class PostgresProfiles implements Profiles {
         const above = (id: PersonId) => managers.get(id)?.managerId;
         if (isInCircle(above, personId, managerId)) return 'manager-in-circle';
       }
-      const { managerId: was, ...before } = profileFromRow(row, []);
+      const before = profileFromRow(row, []);
+      if (!whatChanged({ ...before }, change)) return 'changed';
       const nameOf = (id: PersonId | null) => (id === null ? null : managers.get(id)?.name);
-      const { managerId: _, ...plain } = change;
-      const after = managerId === undefined ? plain : { ...plain, manager: nameOf(managerId) };
-      const changed = whatChanged({ ...before, manager: nameOf(was) }, after);
-      if (!changed) return 'changed';
+      const told = ({ managerId: id, ...others }: ProfileChange) => ({
+        ...tellableProfile(others),
+        ...(id !== undefined && { manager: nameOf(id) }),
+      });
       await setPerson(transaction, organisationId, personId, columnsOf(change));
       const subject = ['person', personId, row.name] as const;
       await noteChange(transaction, organisationId, by, {
         deed: 'person-changed',
         subject,
-        ...changed,
+        ...whatChanged(told(before), told(change)),
       });
       return 'changed';
     });
@@ -254,7 +257,7 @@ async function setPerson(
   transaction: Transaction<Schema>,
   organisationId: OrganisationId,
   personId: PersonId,
-  columns: Partial<Omit<Row, 'id' | 'created_at' | 'erased_at'>>,
+  columns: Columns,
 ): Promise<void> {
   await transaction
     .updateTable('person')
@@ -291,8 +294,10 @@ function columnsOf({
   managerId,
   hiredOn,
   timeZone,
+  workingDays,
+  absences,
   ...same
-}: ProfileChange): Partial<Row> {
+}: ProfileChange): Columns {
   return {
     ...same,
     ...(shortName !== undefined && { short_name: shortName }),
@@ -300,7 +305,24 @@ function columnsOf({
     ...(managerId !== undefined && { manager_id: managerId }),
     ...(hiredOn !== undefined && { hired_on: hiredOn }),
     ...(timeZone !== undefined && { time_zone: timeZone }),
+    ...(workingDays !== undefined && { working_days: workingDays && [...workingDays] }),
+    ...(absences !== undefined && { absences: JSON.stringify(absences) }),
   };
+}
+
+/** Days and absences as they are kept: in the order of time. */
+function inOrder(change: ProfileChange): ProfileChange {
+  const { workingDays, absences } = change;
+  return {
+    ...change,
+    ...(workingDays && { workingDays: workingDays.toSorted((a, b) => a - b) }),
+    ...(absences && { absences: written(absences).toSorted((a, b) => (a.from < b.from ? -1 : 1)) }),
+  };
+}
+
+/** Facts are compared as they are written: PostgreSQL has an order of its own for their names. */
+function written(absences: readonly Absence[]): readonly Absence[] {
+  return absences.map(({ kind, from, until }) => ({ kind, from, until }));
 }
 
 function profileFromRow(row: Row, identities: readonly Identity[]): Profile {
@@ -316,6 +338,8 @@ function profileFromRow(row: Row, identities: readonly Identity[]): Profile {
     hiredOn: row.hired_on as BusinessDate | null,
     leftOn: row.left_on as BusinessDate | null,
     timeZone: row.time_zone,
+    workingDays: row.working_days,
+    absences: written(row.absences as readonly Absence[]),
     active: row.active,
     erased: row.erased_at !== null,
     identities,
