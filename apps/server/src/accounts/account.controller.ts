@@ -13,7 +13,7 @@ import { CONFIG, MAILER, SIGN_IN } from '../tokens.js';
 import { accountOf } from './account-of.js';
 import { presentAccount } from './account.presenter.js';
 import { KeptPasskeys } from './kept-passkeys.js';
-import { passkeyPlace } from './passkey-place.js';
+import { passkeysAt } from './passkeys-at.js';
 import type { SignIn } from './sign-in.js';
 
 const SessionId = z.string().min(1).max(64);
@@ -37,7 +37,7 @@ export class AccountController {
     return {
       provider: this.config.oidc?.name ?? null,
       mails: this.mailer.reaches,
-      passkeysAt: passkeyPlace(this.config.publicUrl)?.origin ?? null,
+      passkeysAt: passkeysAt(this.config.publicUrl),
     };
   }
 

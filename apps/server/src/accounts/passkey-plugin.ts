@@ -1,15 +1,15 @@
 import { getAuthenticatorName, passkey } from '@better-auth/passkey';
 import { APIError } from 'better-auth/api';
 import { browserOf } from '../http/browser-of.js';
-import type { PasskeyPlace } from './passkey-place.js';
 
 /**
  * Passkeys in the place of a password and a second factor. They are that only when the device has asked
  * who holds it, by a finger, a face or a PIN: one that has not is made nowhere and opens nothing.
  */
-export function passkeyPlugin({ rpID, origin }: PasskeyPlace) {
+export function passkeyPlugin(publicUrl: string) {
+  const { hostname, origin } = new URL(publicUrl);
   return passkey({
-    rpID,
+    rpID: hostname,
     origin,
     rpName: 'Bellwether',
     // Nobody is asked for their address before they show it, so the device has to know whose it is.

@@ -9,7 +9,6 @@ import { Links } from '../access/links.js';
 import type { Config } from '../config/load-config.js';
 import type { Log } from '../engines/log.js';
 import { accountMaker } from './account-maker.js';
-import { passkeyPlace } from './passkey-place.js';
 import { passkeyPlugin } from './passkey-plugin.js';
 import { resetLetter, verificationLetter } from '../mail/letters.js';
 import type { Mailer } from '../mail/mailer.js';
@@ -47,7 +46,6 @@ export type SignIn = ReturnType<typeof openSignIn>;
 export function openSignIn(parts: SignInParts) {
   const { pool, config, key, mailer, limits, admit, onEnd, log } = parts;
   const links = new Links(config.publicUrl);
-  const place = passkeyPlace(config.publicUrl);
   return betterAuth({
     appName: 'Bellwether',
     baseURL: config.publicUrl,
@@ -158,7 +156,7 @@ export function openSignIn(parts: SignInParts) {
         issuer: 'Bellwether',
         schema: { twoFactor: { modelName: 'account_two_factor' } },
       }),
-      ...(place ? [passkeyPlugin(place)] : []),
+      passkeyPlugin(config.publicUrl),
       ...(config.oidc ? [providerPlugin(config.oidc)] : []),
     ],
   });
