@@ -7,6 +7,7 @@ import type {
   Session,
 } from '@bellwether/contracts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { AccountClient } from '../support/account-client.js';
 import { ApiClient } from '../support/api-client.js';
 import { putPhoto, smallPng } from '../support/photos.js';
 import { ScreenClient } from '../support/screen-client.js';
@@ -45,6 +46,21 @@ async function openFloor(...names: readonly string[]) {
     (await floor.own<ProfileReply>(`/api/v1/people/${people.get(name)}`)).body;
   return { floor, people, change, read, idOf: (name: string) => people.get(name)! };
 }
+
+describe('the last owner', () => {
+  it('cannot be let go while nobody else could sign in as one', async () => {
+    const { floor, idOf, read } = await openFloor('ada', 'bea');
+    await AccountClient.join(floor, { role: 'owner', person: idOf('ada') });
+    const letGo = (name: string) =>
+      floor.own(`/api/v1/people/${idOf(name)}/deactivate`, { json: {} });
+    const refused = await letGo('ada');
+    expect([refused.status, (await read('ada')).active]).toEqual([409, true]);
+    await AccountClient.join(floor, { role: 'owner', person: idOf('bea') });
+    expect((await letGo('ada')).status).toBe(200);
+    // Whoever has left is nobody's deputy.
+    expect((await letGo('bea')).status).toBe(409);
+  });
+});
 
 describe('a working calendar', () => {
   const CALENDAR = {

@@ -9,7 +9,8 @@ export function refuseUnchanged(
     | 'unknown-identity'
     | 'unknown-manager'
     | 'manager-in-circle'
-    | 'erased',
+    | 'erased'
+    | 'last-owner',
   id: number,
 ): void {
   switch (outcome) {
@@ -24,6 +25,8 @@ export function refuseUnchanged(
       throw new PublicError('impossible', 'There is no such manager', '/manager');
     case 'manager-in-circle':
       throw new PublicError('impossible', 'They would be their own manager', '/manager');
+    case 'last-owner':
+      throw new PublicError('conflict', 'Somebody must be the owner; make somebody else one first');
     case 'erased':
       throw new PublicError('conflict', 'They were erased on request and are not named again');
   }

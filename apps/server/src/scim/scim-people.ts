@@ -130,6 +130,8 @@ function refusalOf(outcome: NotProvisioned): PublicError {
       return scimError('invalidValue', 'There is no such manager');
     case 'manager-in-circle':
       return scimError('invalidValue', 'They would be their own manager');
+    case 'last-owner':
+      return scimError('mutability', 'Somebody must be the owner; make somebody else one first');
     case 'erased':
       return scimError('mutability', 'They were erased on request and are not named again');
   }

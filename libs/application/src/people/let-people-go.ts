@@ -18,7 +18,7 @@ export class LetPeopleGo {
     personId: PersonId,
     leftOn: BusinessDate,
     by: Actor,
-  ): Promise<'changed' | 'unknown-person'> {
+  ): Promise<'changed' | 'unknown-person' | 'last-owner'> {
     const outcome = await this.profiles.deactivate(organisationId, personId, leftOn, by);
     if (outcome === 'changed') await this.#shutOut(organisationId, personId);
     return outcome;

@@ -23,7 +23,12 @@ export interface ProvisionedPerson {
 }
 
 export type NotProvisioned =
-  'identity-taken' | 'unknown-person' | 'unknown-manager' | 'manager-in-circle' | 'erased';
+  | 'identity-taken'
+  | 'unknown-person'
+  | 'unknown-manager'
+  | 'manager-in-circle'
+  | 'erased'
+  | 'last-owner';
 
 /** Keeps the directory as an identity provider has it: people come, change, leave and come back. */
 export class ProvisionPeople {
@@ -100,7 +105,7 @@ export class ProvisionPeople {
     organisationId: OrganisationId,
     personId: PersonId,
     by: Actor,
-  ): Promise<'changed' | 'unknown-person'> {
+  ): Promise<'changed' | 'unknown-person' | 'last-owner'> {
     const profile = await this.profiles.read(organisationId, personId);
     if (!profile) return 'unknown-person';
     if (!profile.active) return 'changed';

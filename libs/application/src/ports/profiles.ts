@@ -72,13 +72,13 @@ export interface Profiles {
     photo: { readonly photo: Photo; readonly name: string } | null,
     by: Actor,
   ): Promise<'changed' | 'unknown-person' | 'erased'>;
-  /** Ends every key of theirs; what they did stays. */
+  /** Ends every key of theirs; what they did stays. `last-owner`: nobody could sign in as one any more. */
   deactivate(
     organisationId: OrganisationId,
     personId: PersonId,
     leftOn: BusinessDate,
     by: Actor,
-  ): Promise<'changed' | 'unknown-person'>;
+  ): Promise<'changed' | 'unknown-person' | 'last-owner'>;
   reactivate(
     organisationId: OrganisationId,
     personId: PersonId,

@@ -161,11 +161,12 @@ export class PostgresProfiles implements Profiles {
     personId: PersonId,
     leftOn: BusinessDate,
     by: Actor,
-  ): Promise<'changed' | 'unknown-person'> {
+  ): Promise<'changed' | 'unknown-person' | 'last-owner'> {
     return changeDirectory(this.database, organisationId, async (transaction) => {
       const row = await rowOf(transaction, organisationId, personId);
       if (!row) return 'unknown-person';
       if (!row.active && row.left_on === leftOn) return 'changed';
+      if (await isLastOwner(transaction, organisationId, personId)) return 'last-owner';
       await setPerson(transaction, organisationId, personId, { active: false, left_on: leftOn });
       await transaction
         .updateTable('access_key')
@@ -238,7 +239,7 @@ function rowOf(
     .executeTakeFirst();
 }
 
-/** Whether nobody else could sign in as an owner. */
+/** Whether nobody else could sign in as an owner: whoever has left cannot. */
 async function isLastOwner(
   transaction: Transaction<Schema>,
   organisationId: OrganisationId,
@@ -246,11 +247,15 @@ async function isLastOwner(
 ): Promise<boolean> {
   const owners = await transaction
     .selectFrom('member')
-    .select('person_id')
-    .where('organisation_id', '=', organisationId)
+    .leftJoin('person', 'person.id', 'member.person_id')
+    .select(['person_id', 'person.active'])
+    .where('member.organisation_id', '=', organisationId)
     .where('role', '=', 'owner')
     .execute();
-  return owners.length === 1 && owners[0]?.person_id === personId;
+  const isOwner = owners.some(({ person_id }) => person_id === personId);
+  return (
+    isOwner && owners.every(({ person_id, active }) => person_id === personId || active === false)
+  );
 }
 
 async function setPerson(
