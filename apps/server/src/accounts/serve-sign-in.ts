@@ -26,7 +26,7 @@ export function serveSignIn(
       handler: async (request, reply) => {
         const { data, error } = schema.safeParse(taken(request));
         if (error) throw malformed(error.issues[0]);
-        if (path === '/sign-in/email') await limitTries(request, limits);
+        if (path === '/sign-in/email' && 'email' in data) await limitTries(data.email, limits);
         const answer = await signIn.handler(asWebRequest(request, address, data));
         await send(answer, reply);
       },
@@ -34,9 +34,7 @@ export function serveSignIn(
   }
 }
 
-async function limitTries({ body }: FastifyRequest, limits: RedisRateLimits): Promise<void> {
-  const { email } = (body ?? {}) as { readonly email?: unknown };
-  if (typeof email !== 'string') return;
+async function limitTries(email: string, limits: RedisRateLimits): Promise<void> {
   const { allowed, retryAfter } = await limits.consume(
     `sign-in:${email.trim().toLowerCase()}`,
     TRIES_FOR_ADDRESS,
