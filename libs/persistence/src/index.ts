@@ -7,6 +7,7 @@ export { CannotOpen, SealedSecrets } from './source-secrets/sealed-secrets.js';
 export type { SourceSecrets } from './source-secrets/sealed-secrets.js';
 export { migrate } from './migrate.js';
 export * from './open-database.js';
+export { ShortMemory } from './short-memory.js';
 export * from './row-security/is-kept-apart.js';
 export * from './repositories/postgres-audit.js';
 export * from './repositories/postgres-directories.js';

@@ -1,21 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Grant, Member } from '@bellwether/application';
 import type { PostgresMembers } from '@bellwether/persistence';
+import { ShortMemory } from '@bellwether/persistence';
 import type { Caller } from '../access/grants.js';
 import type { SignIn } from './sign-in.js';
 
-/** For how long a session is believed without asking; one that ends is told to every process at once. */
-const TRUSTED_MS = 5_000;
-const MOST = 5_000;
-
-interface Remembered {
-  readonly caller: Caller | undefined;
-  readonly readAt: number;
-}
-
 /** Who asks, by the cookie of their session. */
 export class SessionCallers {
-  readonly #remembered = new Map<string, Remembered>();
+  /** A session that ends is told to every process at once: whatever is remembered ends then. */
+  readonly #remembered = new ShortMemory<Caller | undefined>();
 
   constructor(
     private readonly signIn: SignIn,
@@ -26,17 +19,12 @@ export class SessionCallers {
   async callerOf(cookies: string | undefined): Promise<Caller | undefined> {
     if (!cookies?.includes('bellwether.session_token=')) return undefined;
     const name = createHash('sha256').update(cookies).digest('base64');
-    const known = this.#remembered.get(name);
-    if (known && Date.now() - known.readAt < TRUSTED_MS) return known.caller;
-    const caller = await this.#read(cookies);
-    if (this.#remembered.size >= MOST) this.#remembered.clear();
-    this.#remembered.set(name, { caller, readAt: Date.now() });
-    return caller;
+    return this.#remembered.get(name, () => this.#read(cookies));
   }
 
   /** Believes nothing that it was told before. */
   forget(): void {
-    this.#remembered.clear();
+    this.#remembered.forget();
   }
 
   async #read(cookie: string): Promise<Caller | undefined> {

@@ -3,11 +3,8 @@ import type { OrganisationId } from '@bellwether/domain';
 import { sql } from 'kysely';
 import type { Database } from '../open-database.js';
 import { noteChange } from './note-change.js';
+import { ShortMemory } from '../short-memory.js';
 import { hashOfKey } from './postgres-sources.js';
-
-/** For how long a key is believed without asking; a revoked one is noticed within this. */
-const TRUSTED_MS = 5_000;
-const MOST = 5_000;
 
 interface Caller {
   readonly organisationId: OrganisationId;
@@ -18,25 +15,19 @@ interface Caller {
 
 /** Keys in PostgreSQL: by their hashes, remembered for some seconds. */
 export class PostgresAccessKeys {
-  readonly #remembered = new Map<string, { caller: Caller | undefined; readAt: number }>();
+  readonly #remembered = new ShortMemory<Caller | undefined>();
 
   constructor(private readonly database: Database) {}
 
   /** Whose key it is and what it opens; undefined when it is unknown or was revoked. */
   async callerOf(key: string): Promise<Caller | undefined> {
     const hash = hashOfKey(key);
-    const name = hash.toString('base64');
-    const known = this.#remembered.get(name);
-    if (known && Date.now() - known.readAt < TRUSTED_MS) return known.caller;
-    const caller = await this.#read(hash);
-    if (this.#remembered.size >= MOST) this.#remembered.clear();
-    this.#remembered.set(name, { caller, readAt: Date.now() });
-    return caller;
+    return this.#remembered.get(hash.toString('base64'), () => this.#read(hash));
   }
 
   /** Believes nothing that it was told before: a key was revoked. */
   forget(): void {
-    this.#remembered.clear();
+    this.#remembered.forget();
   }
 
   /** Ends every key of identity providers; other processes notice it within seconds. */
