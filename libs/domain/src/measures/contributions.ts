@@ -1,6 +1,6 @@
 import type { Instant, MeasureId, PersonId } from '../ids.js';
 import type { History } from '../records/history.js';
-import { enteredAt, firstValueOf, stateOf } from '../records/history.js';
+import { currentOf, enteredAt, firstValueOf, stateOf } from '../records/history.js';
 import type { FieldValue, Fields, RecordType, Split } from '../records/record-fields.js';
 import type { BusinessDate } from '../time/business-date.js';
 import { businessDateOf, parseBusinessDate, startOfDate } from '../time/business-date.js';
@@ -49,9 +49,10 @@ export interface Evaluation {
 /** What a record with this history should contribute, and what stands in its way. */
 export function evaluateRecord(
   type: RecordType,
-  history: History,
+  told: History,
   context: ScoringContext,
 ): Evaluation {
+  const history = currentOf(told);
   const state = stateOf(history);
   if (state.gone) return { contributions: [], problems: [] };
   const contributions: Contribution[] = [];

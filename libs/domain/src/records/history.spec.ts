@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Change, History } from './history.js';
-import { addRevision, enteredAt, firstValueOf, stateOf } from './history.js';
+import { addRevision, currentOf, enteredAt, firstValueOf, stateOf } from './history.js';
 
 const arrival = { arrivedAt: 0, inboxId: 0 };
 const historyOf = (changes: readonly Change[]): History =>
@@ -48,6 +48,55 @@ describe('the state of a record', () => {
           (x, y) => order(x.key, x.at) - order(y.key, y.at),
         );
         expect(stateOf(historyOf(tangled))).toEqual(stateOf(historyOf(changes)));
+      }),
+    );
+  });
+
+  it('is told anew by newer settings, and remembers what it was taken for', () => {
+    const before = change(10, { amount: '1', name: 'Orsini' }, { key: 'k' });
+    const after = change(10, { amount: '2' }, { key: 'k', version: 1 });
+    const history = historyOf([before, change(5, { stage: 'b' }), after]);
+    expect(stateOf(history).fields).toEqual({ stage: 'b', amount: '2' });
+    expect(history.map(({ revision, version }) => [revision, version])).toEqual([
+      [2, undefined],
+      [1, undefined],
+      [3, 1],
+    ]);
+    expect(addRevision(history, after, arrival)).toBe(history);
+    expect(addRevision(history, before, arrival)).toBe(history);
+  });
+
+  it('is no longer for being told the same by newer settings', () => {
+    const first = change(10, { amount: '1' }, { key: 'k' });
+    const history = historyOf([first, { ...first, version: 4 }]);
+    expect(history).toMatchObject([{ revision: 1, version: 4 }]);
+    expect(
+      stateOf(addRevision(history, { ...first, set: {}, version: 3 }, arrival)).fields,
+    ).toEqual({ amount: '1' });
+  });
+
+  it('ends as the newest settings tell it, in any order of telling', () => {
+    const telling = fc.record({
+      key: fc.constantFrom('k', 'l'),
+      version: fc.nat({ max: 4 }),
+    });
+    // What a version of the settings makes of a change is always the same.
+    const told = ({ key, version }: { key: string; version: number }) =>
+      change(key === 'k' ? 1 : 2, version % 2 === 0 ? { a: key } : { b: version % 3 }, {
+        key,
+        version,
+      });
+    fc.assert(
+      fc.property(fc.array(telling), fc.func(fc.nat()), (tellings, order) => {
+        const tangled = [...tellings, ...tellings].sort(
+          (x, y) => order(x.key, x.version) - order(y.key, y.version),
+        );
+        const end = (some: typeof tellings) => {
+          const history = historyOf(some.map(told));
+          expect(new Set(history.map(({ revision }) => revision)).size).toBe(history.length);
+          return [stateOf(history), currentOf(history).map(({ key, set }) => [key, set])];
+        };
+        expect(end(tangled)).toEqual(end(tellings));
       }),
     );
   });

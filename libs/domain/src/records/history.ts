@@ -9,6 +9,8 @@ export interface Change {
   readonly key: string;
   readonly set: Fields;
   readonly lifecycle?: Lifecycle;
+  /** Of the settings of its source by which it was understood; missing while nobody had changed them. */
+  readonly version?: number;
 }
 
 /** An accepted change with its place in the order of arrival, 1 for the first. */
@@ -19,23 +21,56 @@ export interface Revision extends Change {
   readonly inboxId: number;
 }
 
-/** All that is known of a record, oldest change first by `at`, then `key`. */
+/**
+ * All that is known of a record, oldest change first by `at`, then `key`, then `version`. A change that
+ * was understood anew stands beside what it was taken for before: entries point there.
+ */
 export type History = readonly Revision[];
 
-/** The history with one more revision; the same history when it knows the change already. */
+/**
+ * The history with one more revision; the same history when it knows the change already. What is
+ * understood by newer settings takes the place of what it was taken for before, whichever comes first.
+ */
 export function addRevision(
   history: History,
   change: Change,
-  { arrivedAt, inboxId }: { readonly arrivedAt: Instant; readonly inboxId: number },
+  arrival: { readonly arrivedAt: Instant; readonly inboxId: number },
 ): History {
-  if (history.some(({ key }) => key === change.key)) return history;
-  const { at, key, set, lifecycle } = change;
-  const revision = history.length + 1;
-  const added: Revision = lifecycle
-    ? { at, key, set, lifecycle, arrivedAt, inboxId, revision }
-    : { at, key, set, arrivedAt, inboxId, revision };
-  const after = history.findIndex((known) => comesBefore(added, known));
+  const known = newestOf(history, change.key);
+  if (known) {
+    if (versionOf(known) >= versionOf(change)) return history;
+    if (saysTheSame(known, change)) {
+      return history.map((revision) =>
+        revision === known ? withVersion(known, change) : revision,
+      );
+    }
+  }
+  const { at, key, set, lifecycle, version } = change;
+  const added: Revision = {
+    at,
+    key,
+    set,
+    ...(lifecycle && { lifecycle }),
+    ...(version !== undefined && { version }),
+    arrivedAt: arrival.arrivedAt,
+    inboxId: arrival.inboxId,
+    revision: history.length + 1,
+  };
+  const after = history.findIndex((other) => comesBefore(added, other));
   return after === -1 ? [...history, added] : history.toSpliced(after, 0, added);
+}
+
+/** The changes as they are understood now. */
+export function currentOf(history: History): History {
+  if (history.every(({ version }) => version === undefined)) return history;
+  const newest = new Map<string, Revision>();
+  for (const revision of history) {
+    const known = newest.get(revision.key);
+    if (!known || versionOf(revision) > versionOf(known)) newest.set(revision.key, revision);
+  }
+  return newest.size === history.length
+    ? history
+    : history.filter((revision) => newest.get(revision.key) === revision);
 }
 
 /** What the record is now. */
@@ -49,7 +84,7 @@ export function stateOf(history: History): RecordState {
   const fields: Record<string, FieldValue> = {};
   let deleted = false;
   let mergedInto: string | null = null;
-  for (const { set, lifecycle } of history) {
+  for (const { set, lifecycle } of currentOf(history)) {
     Object.assign(fields, set);
     if (lifecycle?.deleted !== undefined) deleted = lifecycle.deleted;
     if (lifecycle?.mergedInto !== undefined) mergedInto = lifecycle.mergedInto;
@@ -59,7 +94,8 @@ export function stateOf(history: History): RecordState {
 
 /** The first value that a field ever had. */
 export function firstValueOf(history: History, field: string): FieldValue | undefined {
-  return history.find(({ set }) => set[field] !== undefined && set[field] !== null)?.set[field];
+  const current = currentOf(history);
+  return current.find(({ set }) => set[field] !== undefined && set[field] !== null)?.set[field];
 }
 
 /**
@@ -74,7 +110,7 @@ export function enteredAt(
 ): Instant | undefined {
   let entered: Instant | undefined;
   let inside = false;
-  for (const { at, set } of history) {
+  for (const { at, set } of currentOf(history)) {
     const value = set[field];
     if (value === undefined) continue;
     const isInside = typeof value === 'string' && values.includes(value);
@@ -85,5 +121,33 @@ export function enteredAt(
 }
 
 function comesBefore(a: Change, b: Change): boolean {
-  return a.at !== b.at ? a.at < b.at : a.key < b.key;
+  if (a.at !== b.at) return a.at < b.at;
+  return a.key !== b.key ? a.key < b.key : versionOf(a) < versionOf(b);
+}
+
+function newestOf(history: History, key: string): Revision | undefined {
+  let newest: Revision | undefined;
+  for (const revision of history) {
+    if (revision.key !== key) continue;
+    if (!newest || versionOf(revision) > versionOf(newest)) newest = revision;
+  }
+  return newest;
+}
+
+function saysTheSame(a: Change, b: Change): boolean {
+  const content = ({ at, set, lifecycle }: Change) => [
+    at,
+    Object.entries(set).toSorted(([x], [y]) => (x < y ? -1 : 1)),
+    lifecycle?.deleted,
+    lifecycle?.mergedInto,
+  ];
+  return JSON.stringify(content(a)) === JSON.stringify(content(b));
+}
+
+function withVersion(revision: Revision, { version }: Change): Revision {
+  return version === undefined ? revision : { ...revision, version };
+}
+
+function versionOf({ version = 0 }: Change): number {
+  return version;
 }

@@ -20,7 +20,8 @@ export type StoredRevision = readonly [
   arrivedAt: Instant,
   inboxId: number,
   set: Fields,
-  lifecycle?: Lifecycle,
+  lifecycle?: Lifecycle | null,
+  version?: number,
 ];
 export type StoredBooking = readonly [
   measureId: number,
@@ -41,17 +42,21 @@ export type StoredClaim = readonly [
 ];
 
 export function historyToStore(history: History): StoredRevision[] {
-  return history.map(({ revision, at, key, arrivedAt, inboxId, set, lifecycle }) =>
-    lifecycle
+  return history.map(({ revision, at, key, arrivedAt, inboxId, set, lifecycle, version }) => {
+    if (version !== undefined) {
+      return [revision, at, key, arrivedAt, inboxId, set, lifecycle ?? null, version];
+    }
+    return lifecycle
       ? [revision, at, key, arrivedAt, inboxId, set, lifecycle]
-      : [revision, at, key, arrivedAt, inboxId, set],
-  );
+      : [revision, at, key, arrivedAt, inboxId, set];
+  });
 }
 
 export function historyFromStore(stored: readonly StoredRevision[]): History {
-  return stored.map(([revision, at, key, arrivedAt, inboxId, set, lifecycle]) => {
+  return stored.map(([revision, at, key, arrivedAt, inboxId, set, lifecycle, version]) => {
     const change: Change = lifecycle ? { at, key, set, lifecycle } : { at, key, set };
-    return { ...change, revision, arrivedAt, inboxId };
+    const told = { ...change, revision, arrivedAt, inboxId };
+    return version === undefined ? told : { ...told, version };
   });
 }
 
