@@ -28,6 +28,7 @@ export type Deed =
   | 'source-added'
   | 'source-renamed'
   | 'source-settings-changed'
+  | 'source-fields-mapped'
   | 'source-secret-added'
   | 'source-secrets-ended'
   | 'source-paused'

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { SourceId } from '../ids.js';
+import type { RecordType } from '../records/record-fields.js';
+import { checkRules } from './check-rules.js';
+import type { FieldRule } from './field-rule.js';
+
+const context = { sourceId: 3 as SourceId, timeZone: 'UTC', currency: 'EUR' };
+const good: FieldRule = {
+  record: 'deal',
+  field: 'amount',
+  from: 'data.custom_fields.3d0f.value',
+  read: { as: 'money', unit: 'major' },
+};
+const name: FieldRule = { ...good, field: 'name', read: { as: 'text' } };
+const table = (rows: readonly (readonly [string, string])[], otherwise: string | null = null) => ({
+  ...good,
+  field: 'status',
+  read: { as: 'table' as const, rows: rows.map(([from, to]) => ({ from, to })), otherwise },
+});
+const check = (...rules: FieldRule[]) =>
+  checkRules(rules, ['deal', 'call'] satisfies RecordType[], context);
+
+describe('rules for fields', () => {
+  it('are good when each fills a field of its own from a path', () => {
+    const custom: FieldRule = { ...name, field: 'custom.region', from: 'data["sales region"][0]' };
+    expect(check(good, name, custom, table([['Closed', 'won']], 'open'))).toEqual([]);
+  });
+
+  it.each<[string, FieldRule, object]>([
+    ['another record', { ...good, record: 'lead' }, { part: 'record', reason: /tells of no lead/ }],
+    ['a field that is none', { ...good, field: 'amuont' }, { part: 'field', reason: /"amuont"/ }],
+    ['what every object has', { ...good, field: 'constructor' }, { part: 'field' }],
+    ['no field', { ...good, field: '' }, { part: 'field', reason: /Choose a field/ }],
+    ['shares', { ...good, field: 'splits' }, { part: 'field' }],
+    ['a field of one’s own with spaces', { ...name, field: 'custom.a b' }, { part: 'field' }],
+    ['no path', { ...good, from: '' }, { part: 'from', reason: /Say where/ }],
+    ['what is no path', { ...good, from: 'data..value' }, { part: 'from', reason: /no path/ }],
+    ['an amount as text', { ...good, read: { as: 'text' } }, { part: 'read', reason: /cannot/ }],
+    ['an empty table', table([]), { part: 'read', reason: /no row/ }],
+    [
+      'a row that stands twice',
+      table([
+        ['a', 'won'],
+        ['A ', 'lost'],
+      ]),
+      { part: 'read', reason: /twice/ },
+    ],
+    ['a row that means nothing', table([['a', 'gone']]), { part: 'read', reason: /none of open/ }],
+    ['something else that means nothing', table([['a', 'won']], 'gone'), { part: 'read' }],
+  ])(
+    'refuse %s, and say where',
+    (_, rule, { part, reason }: { part?: string; reason?: RegExp }) => {
+      const [trouble, ...more] = check(name, rule);
+      expect(more).toEqual([]);
+      expect(trouble).toMatchObject({ rule: 1, part });
+      if (reason) expect(trouble?.reason).toMatch(reason);
+    },
+  );
+
+  it('refuse a field that is filled twice', () => {
+    expect(check(good, { ...good, from: 'data.value' })).toMatchObject([
+      { rule: 1, part: 'field' },
+    ]);
+    expect(check(name, { ...name, record: 'call', field: 'outcome' })).toEqual([]);
+  });
+});

@@ -1,0 +1,51 @@
+import type { FieldKind, RecordType } from '../records/record-fields.js';
+import { CUSTOM, RECORD_FIELDS } from '../records/record-fields.js';
+import type { Conversion } from './field-rule.js';
+
+/** What may be said of a field: of what kind it is, how it may be read, and its only values if it has such. */
+export interface FieldChoice {
+  readonly kind: Exclude<FieldKind, 'splits'> | 'custom';
+  readonly conversions: readonly Conversion['as'][];
+  readonly values: readonly string[] | null;
+}
+
+const CONVERSIONS: Readonly<Record<FieldChoice['kind'], readonly Conversion['as'][]>> = {
+  identity: ['person', 'table'],
+  text: ['text', 'table'],
+  texts: ['list'],
+  flag: ['yes-no', 'table'],
+  instant: ['time'],
+  date: ['date'],
+  seconds: ['duration'],
+  money: ['money'],
+  custom: ['text', 'number', 'yes-no', 'table'],
+};
+
+const DIRECTIONS = ['outbound', 'inbound'];
+const VALUES: Readonly<Record<string, readonly string[]>> = {
+  'call direction': DIRECTIONS,
+  'email direction': DIRECTIONS,
+  'meeting status': ['booked', 'held', 'no-show', 'cancelled'],
+  'lead status': ['new', 'mql', 'sal', 'sql', 'rejected', 'recycled'],
+  'deal status': ['open', 'won', 'lost'],
+};
+
+/** Undefined when no rule can fill such a field. */
+export function fieldChoice(record: RecordType, field: string): FieldChoice | undefined {
+  const kind = kindOf(record, field);
+  if (kind === undefined || kind === 'splits') return undefined;
+  const values = VALUES[`${record} ${field}`] ?? null;
+  return { kind, conversions: CONVERSIONS[kind], values };
+}
+
+/** The declared fields of a record that rules can fill. */
+export function fieldsOf(record: RecordType): readonly string[] {
+  return Object.keys(RECORD_FIELDS[record]).filter((field) => fieldChoice(record, field));
+}
+
+function kindOf(record: RecordType, field: string): FieldKind | 'custom' | undefined {
+  if (/^custom\.[a-zA-Z][a-zA-Z0-9_]{0,39}$/.test(field)) return 'custom';
+  if (field.startsWith(CUSTOM)) return undefined;
+  const fields: Readonly<Record<string, FieldKind>> = RECORD_FIELDS[record];
+  return Object.hasOwn(fields, field) ? fields[field] : undefined;
+}
