@@ -3,6 +3,7 @@ import { aircallConnector } from './aircall/aircall.connector.js';
 import { canonicalConnector } from './canonical/canonical.connector.js';
 import { hubspotConnector } from './hubspot/hubspot.connector.js';
 import { pipedriveConnector } from './pipedrive/pipedrive.connector.js';
+import { withFieldRules } from './with-field-rules.js';
 
 export * from './importing/open-import.js';
 export * from './importing/parse-mapping.js';
@@ -15,7 +16,7 @@ const CONNECTORS: readonly Connector[] = [
   hubspotConnector,
   pipedriveConnector,
   aircallConnector,
-];
+].map(withFieldRules);
 
 /** Every vendor that we understand, by its name. */
 export const connectors: Connectors = (kind) =>

@@ -2,7 +2,12 @@ import type { Source } from '@bellwether/application';
 import type { OrganisationId, SourceId } from '@bellwether/domain';
 
 /** A source as connectors see it. */
-export function sourceOf(kind: string, secrets: readonly string[], settings: unknown = {}): Source {
+export function sourceOf(
+  kind: string,
+  secrets: readonly string[],
+  settings: unknown = {},
+  fieldRules: Source['fieldRules'] = [],
+): Source {
   return {
     id: 3 as SourceId,
     kind,
@@ -10,6 +15,8 @@ export function sourceOf(kind: string, secrets: readonly string[], settings: unk
     address: `${kind}-address`,
     secrets,
     settings,
+    fieldRules,
+    settingsVersion: 0,
     paused: false,
     oldSecretsUntil: null,
     organisation: {

@@ -1,4 +1,4 @@
-import type { Privacy } from '@bellwether/domain';
+import type { FieldRule, Privacy } from '@bellwether/domain';
 import type { ColumnType, Generated } from 'kysely';
 
 /** Read as milliseconds since 1970, written as ISO 8601. */
@@ -91,6 +91,8 @@ export interface Schema {
     address: string;
     secrets: Json<readonly string[]>;
     settings: Json<unknown>;
+    field_rules: ColumnType<readonly FieldRule[], string | undefined, string>;
+    settings_version: Generated<number>;
     paused: Generated<boolean>;
     created_at: GeneratedTimestamp;
     old_secrets_until: Timestamp | null;

@@ -46,6 +46,7 @@ const WORDS: Readonly<Record<Deed, readonly [did: string, how?: (facts: Facts) =
   'source-added': ['connected'],
   'source-renamed': ['renamed the source', ({ after }) => `to ${text(after['name'])}`],
   'source-settings-changed': ['changed the settings of'],
+  'source-fields-mapped': ['changed the field mapping of'],
   'source-secret-added': ['added a secret to'],
   'source-secrets-ended': ['ended the old secrets of'],
   'source-paused': ['paused'],

@@ -94,6 +94,14 @@ export class TryImport {
 /** Stands in for a source that the import would make. */
 function nowhere(organisation: Organisation): Source {
   const id = 0 as Source['id'];
-  const none = { address: '', secrets: [], settings: {}, paused: false, oldSecretsUntil: null };
+  const none = {
+    address: '',
+    secrets: [],
+    settings: {},
+    fieldRules: [],
+    settingsVersion: 0,
+    paused: false,
+    oldSecretsUntil: null,
+  };
   return { id, kind: 'canonical', name: '', organisation, ...none };
 }

@@ -1,4 +1,11 @@
-import type { Change, Instant, RecordType, SourceId } from '@bellwether/domain';
+import type {
+  Change,
+  FieldRule,
+  Instant,
+  RecordType,
+  SourceId,
+  Unreadable,
+} from '@bellwether/domain';
 import type { Organisation } from './directories.js';
 
 /** Where deliveries come from. */
@@ -12,6 +19,10 @@ export interface Source {
   readonly secrets: readonly string[];
   /** What its connector needs to know, e.g. which stages are won. */
   readonly settings: unknown;
+  /** Where fields are taken from, besides what the connector knows by itself. */
+  readonly fieldRules: readonly FieldRule[];
+  /** Raised by each change of settings or rules; 0 while nobody has changed them. */
+  readonly settingsVersion: number;
   readonly paused: boolean;
   /** While they are being rotated: until when all but the newest of the secrets are valid. */
   readonly oldSecretsUntil: Instant | null;
@@ -60,15 +71,24 @@ export type Mapping =
   | { readonly kind: 'changes'; readonly changes: readonly RecordChange[] }
   /** Understood, and nothing that counts. */
   | { readonly kind: 'ignored' }
-  | { readonly kind: 'unmappable'; readonly reason: string };
+  | {
+      readonly kind: 'unmappable';
+      readonly reason: string;
+      /** When it is rules that cannot read something: which. */
+      readonly unreadable?: readonly Unreadable[];
+    };
 
 /** Speaks a vendor's language. One folder for each; pure but for hashing. */
 export interface Connector {
   readonly kind: string;
+  /** What it can tell of. */
+  readonly records: readonly RecordType[];
   /** Why the request is not from the source, or undefined when it is. */
   refusal(request: SignedRequest, source: Source, now: Instant): string | undefined;
   /** Takes a request's body apart. */
   split(request: SignedRequest, source: Source, now: Instant): Split;
+  /** What the paths of rules lead into. */
+  payload(body: string): unknown;
   /** Turns an item into changes of records. */
   map(body: string, key: string, source: Source): Mapping;
   /** What the source might send now to this address, proven by its newest secret; named by `name`. */

@@ -1,5 +1,5 @@
 import { isKeepable, mayBeUnkeepable } from '@bellwether/domain';
-import type { Connectors, Mapping } from '../ports/connector.js';
+import type { Connectors, Mapping, Source } from '../ports/connector.js';
 import type { Delivery } from '../ports/ledger.js';
 
 const NO_BODY =
@@ -21,10 +21,17 @@ export function mapDelivery(
   if (!connector) return { kind: 'unmappable', reason: `No connector speaks "${source.kind}"` };
   if (body === null) return { kind: 'unmappable', reason: NO_BODY };
   try {
-    const mapping = connector.map(body, key, source);
+    const mapping = stamped(connector.map(body, key, source), source);
     return mayBeUnkeepable(body) && !isKeepable(mapping) ? UNKEEPABLE : mapping;
   } catch (error) {
     // A vendor's surprise must not hold up what comes behind it: it is parked with its reason.
     return { kind: 'unmappable', reason: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** With the version of the settings that it was understood by: a later one takes its place. */
+function stamped(mapping: Mapping, { settingsVersion: version }: Source): Mapping {
+  if (version === 0 || mapping.kind !== 'changes') return mapping;
+  const changes = mapping.changes.map((told) => ({ ...told, change: { ...told.change, version } }));
+  return { ...mapping, changes };
 }

@@ -10,6 +10,8 @@ import { sampleAircall } from './sample-aircall.js';
 export const aircallConnector: Connector = {
   kind: 'aircall',
 
+  records: ['call'],
+
   refusal({ body }, { secrets }) {
     const token = tokenOf(body.toString('utf8'));
     if (token === undefined) return 'The token is missing in the body';
@@ -20,6 +22,8 @@ export const aircallConnector: Connector = {
     const text = body.toString('utf8').trim();
     return { kind: 'items', items: [itemOf(text)] };
   },
+
+  payload: (body) => JSON.parse(body) as unknown,
 
   map: (body, key, source) => mapEvent(AircallEvent.parse(JSON.parse(body)), key, source),
 

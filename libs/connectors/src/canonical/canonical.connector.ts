@@ -1,6 +1,7 @@
 import type { Connector, Item, SignedRequest, Split } from '@bellwether/application';
 import { CanonicalRecord, MOST_RECORDS } from '@bellwether/contracts';
 import type { Instant } from '@bellwether/domain';
+import { RECORD_TYPES } from '@bellwether/domain';
 import { firstIssue } from '../first-issue.js';
 import { itemKey } from '../item-key.js';
 import { standardWebhooksRefusal } from '../signing/standard-webhooks.js';
@@ -15,6 +16,8 @@ const AHEAD_MS = 10 * 60_000;
 /** Our own records, signed as Standard Webhooks are. */
 export const canonicalConnector: Connector = {
   kind: 'canonical',
+
+  records: RECORD_TYPES,
 
   refusal: (request, source, now) => standardWebhooksRefusal(request, source.secrets, now),
 
@@ -37,6 +40,8 @@ export const canonicalConnector: Connector = {
       }),
     };
   },
+
+  payload: (body) => JSON.parse(body) as unknown,
 
   map: mapCanonical,
 

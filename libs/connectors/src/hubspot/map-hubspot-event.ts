@@ -1,8 +1,9 @@
 import type { Mapping, RecordChange, Source } from '@bellwether/application';
-import type { FieldValue, Fields, Lifecycle, RecordType } from '@bellwether/domain';
+import type { FieldRule, FieldValue, Fields, Lifecycle, RecordType } from '@bellwether/domain';
 import { businessDateOf } from '@bellwether/domain';
 import type { HubspotEvent } from './hubspot-event.js';
 import type { HubspotSettings } from './hubspot-settings.js';
+import { readsProperty } from './with-properties.js';
 import { isConversation, meaningOfStage } from './hubspot-settings.js';
 
 /** HubSpot's names of objects, in classic and in generic events. */
@@ -29,11 +30,16 @@ class Unmappable {
 }
 
 /** Whether anything here counts what the event tells. */
-export function isMapped(event: HubspotEvent): boolean {
+export function isMapped(event: HubspotEvent, rules: readonly FieldRule[]): boolean {
   const type = RECORD_OF_OBJECT[event.object];
   if (!type) return false;
   if (event.verb !== 'propertyChange') return LIFE[event.verb] !== undefined;
-  return READERS[type][event.propertyName ?? ''] !== undefined;
+  const name = event.propertyName ?? '';
+  return READERS[type][name] !== undefined || isRuled(type, name, rules);
+}
+
+function isRuled(type: RecordType, property: string, rules: readonly FieldRule[]): boolean {
+  return rules.some((rule) => rule.record === type && readsProperty(rule, property));
 }
 
 /** Turns one event into changes. Each tells one property: the record's history puts them together. */
@@ -174,12 +180,15 @@ const READERS: Readonly<Record<RecordType, Readonly<Record<string, PropertyReade
   },
 };
 
-function propertyOf(type: RecordType, reading: Reading): Told | Unmappable | undefined {
+function propertyOf(type: RecordType, reading: Reading): Told | Unmappable {
   const { propertyName = '', propertyValue } = reading.event;
   const read = READERS[type][propertyName];
-  if (!read) return undefined;
+  // Kept for a rule, perhaps one that is gone: then it tells nothing any more.
+  if (!read) return { set: {} };
   const set = read(propertyValue ?? '', reading);
-  return set instanceof Unmappable ? set : { set };
+  if (!(set instanceof Unmappable)) return { set };
+  // A manager has said how to read it.
+  return isRuled(type, propertyName, reading.source.fieldRules) ? { set: {} } : set;
 }
 
 /** Everything that went into the survivor counts no more by itself. */

@@ -12,6 +12,8 @@ import { samplePipedrive } from './sample-pipedrive.js';
 export const pipedriveConnector: Connector = {
   kind: 'pipedrive',
 
+  records: ['deal', 'lead', 'meeting', 'call', 'email'],
+
   refusal: (request, source) => basicAuthRefusal(request, source.secrets),
 
   split({ body }): Split {
@@ -19,6 +21,8 @@ export const pipedriveConnector: Connector = {
     if (split.kind === 'malformed') return { kind: 'malformed', field: '', reason: split.reason };
     return { kind: 'items', items: split.items.map(itemOf) };
   },
+
+  payload: (body) => JSON.parse(body) as unknown,
 
   map: (body, key, source) =>
     mapPipedriveEvent(PipedriveEvent.parse(JSON.parse(body)), key, source),

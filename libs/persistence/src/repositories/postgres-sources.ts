@@ -80,14 +80,14 @@ export class PostgresSources implements Sources, SourceKeeper {
     change: SourceChange,
     by: Actor,
   ): Promise<boolean> {
-    const { name, settings, secrets, paused, silentAfterMinutes } = change;
+    const { name, settings, fieldRules, secrets, paused, silentAfterMinutes } = change;
     return this.database
       .of(organisationId)
       .transaction()
       .execute(async (transaction) => {
         const before = await transaction
           .selectFrom('source')
-          .select(['name', 'settings', 'secrets', 'paused', 'silent_after_minutes'])
+          .select(['name', 'settings', 'field_rules', 'secrets', 'paused', 'silent_after_minutes'])
           .where('organisation_id', '=', organisationId)
           .where('id', '=', id)
           .forUpdate()
@@ -98,6 +98,11 @@ export class PostgresSources implements Sources, SourceKeeper {
           .set({
             ...(name !== undefined && { name }),
             ...(settings !== undefined && { settings: JSON.stringify(settings) }),
+            ...(fieldRules !== undefined && { field_rules: JSON.stringify(fieldRules) }),
+            // What was sent before may be understood otherwise from now on.
+            ...((settings !== undefined || fieldRules !== undefined) && {
+              settings_version: sql<number>`settings_version + 1`,
+            }),
             ...(secrets !== undefined && {
               secrets: JSON.stringify(this.secrets.seal(organisationId, id, secrets)),
             }),

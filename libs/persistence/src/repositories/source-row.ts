@@ -1,4 +1,4 @@
-import type { OrganisationId, SourceId } from '@bellwether/domain';
+import type { FieldRule, OrganisationId, SourceId } from '@bellwether/domain';
 import type { Source } from '@bellwether/application';
 
 /** A source joined with its organisation. */
@@ -9,6 +9,8 @@ export interface SourceRow {
   readonly address: string;
   readonly secrets: readonly string[];
   readonly settings: unknown;
+  readonly field_rules: readonly FieldRule[];
+  readonly settings_version: number;
   readonly paused: boolean;
   readonly old_secrets_until: number | null;
   readonly organisation_id: number;
@@ -25,6 +27,8 @@ export const SOURCE_COLUMNS = [
   'source.address',
   'source.secrets',
   'source.settings',
+  'source.field_rules',
+  'source.settings_version',
   'source.paused',
   'source.old_secrets_until',
   'source.organisation_id',
@@ -43,6 +47,8 @@ export function sourceFromRow(row: SourceRow, secrets: readonly string[] = []): 
     address: row.address,
     secrets,
     settings: row.settings,
+    fieldRules: row.field_rules,
+    settingsVersion: row.settings_version,
     paused: row.paused,
     oldSecretsUntil: row.old_secrets_until,
     organisation: {
