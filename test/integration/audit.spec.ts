@@ -33,6 +33,7 @@ const NOT_NOTED: Readonly<Record<string, string>> = {
   'PATCH /api/v1/account/passkeys/:id': 'how one signs in oneself, like a password',
   'DELETE /api/v1/account/passkeys/:id': 'how one signs in oneself, like a password',
   'POST /api/v1/invitations/read': 'changes nothing',
+  'POST /api/v1/sources/:id/fields/preview': 'changes nothing',
   'POST /api/v1/sources/:id/replay':
     'what was sent is scored once more; the log of the source tells',
   'POST /api/v1/sources/:id/test': 'a test counts for nothing; the log of the source tells',
@@ -301,6 +302,16 @@ const NOTED: Readonly<
         method: 'PATCH',
         json: { paused: true },
       }),
+  },
+  'PUT /api/v1/sources/:id/fields': {
+    deed: 'source-fields-mapped',
+    how: ({ floor }) => {
+      const rule = { record: 'deal', field: 'name', from: 'account', read: { as: 'text' } };
+      return floor.own(`/api/v1/sources/${floor.founded.source.id}/fields`, {
+        method: 'PUT',
+        json: { rules: [rule] },
+      });
+    },
   },
   'POST /api/v1/sources/:id/rotation': {
     deed: 'source-secret-added',

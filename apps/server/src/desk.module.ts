@@ -14,6 +14,7 @@ import { PhoneLinksController } from './people/phone-links.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SetupController } from './setup/setup.controller.js';
 import { DeliveriesController } from './sources/deliveries.controller.js';
+import { FieldRulesController } from './sources/field-rules.controller.js';
 import { SourceChangeController } from './sources/source-change.controller.js';
 import { SourceUpkeepController } from './sources/source-upkeep.controller.js';
 import { SourcesController } from './sources/sources.controller.js';
@@ -27,6 +28,7 @@ import { UseCasesModule } from './use-cases.module.js';
     ClientErrorsController,
     DeliveriesController,
     ExplainController,
+    FieldRulesController,
     PairingsController,
     ParkedController,
     PeopleController,

@@ -19,6 +19,8 @@ import {
   PairScreens,
   ProveBoards,
   ProvisionPeople,
+  MapFields,
+  PreviewFields,
   ReadDeliveries,
   ReceiveDelivery,
   ReleaseHeld,
@@ -123,6 +125,17 @@ const useCases: Provider[] = [
     inject: [PostgresSources, PostgresDeliveryLog, ScoringQueue],
     useFactory: (...parts: ConstructorParameters<typeof ReplayDeliveries>) =>
       new ReplayDeliveries(...parts),
+  },
+  {
+    provide: MapFields,
+    inject: [PostgresSources, PostgresSources, CONNECTORS],
+    useFactory: (...parts: ConstructorParameters<typeof MapFields>) => new MapFields(...parts),
+  },
+  {
+    provide: PreviewFields,
+    inject: [PostgresSources, PostgresDeliveryLog, CONNECTORS],
+    useFactory: (...parts: ConstructorParameters<typeof PreviewFields>) =>
+      new PreviewFields(...parts),
   },
   {
     provide: SendTest,

@@ -73,6 +73,8 @@ export * from './ports/source-activity.js';
 export * from './ports/source-keeper.js';
 export * from './ports/source-notes.js';
 export * from './sources/judge-sources.js';
+export * from './sources/map-fields.js';
+export * from './sources/preview-fields.js';
 export * from './sources/read-deliveries.js';
 export * from './sources/release-held.js';
 export * from './sources/replay-deliveries.js';

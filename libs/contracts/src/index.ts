@@ -21,6 +21,7 @@ export * from './http/pairings.js';
 export * from './http/screens.js';
 export * from './http/setup.js';
 export * from './http/deliveries.js';
+export * from './http/field-rules.js';
 export * from './http/sources.js';
 export * from './http/status.js';
 export * from './http/client-errors.js';

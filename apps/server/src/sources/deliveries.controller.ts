@@ -17,7 +17,7 @@ import type { Caller } from '../access/grants.js';
 import { CurrentCaller, Needs } from '../access/needs.js';
 import { jsonSchema } from '../http/json-schema.js';
 import { PublicError } from '../http/public-error.js';
-import { presentDelivery, presentLine, presentPlace } from './delivery.presenter.js';
+import { lineOf, presentDelivery, presentLine, presentPlace } from './delivery.presenter.js';
 import { unknownSource } from './unknown-source.js';
 
 /** What a source sent, and what became of it. */
@@ -113,8 +113,4 @@ function presentReplayed({ replayed, notKept, next }: Replayed): ReplayedReply {
 function placeOf(text: string): LogPlace {
   const [at = '', ref = ''] = text.split('.');
   return { at: Number(at), ...lineOf(ref) };
-}
-
-function lineOf(ref: string): Pick<LogPlace, 'kind' | 'id'> {
-  return { kind: ref.startsWith('d') ? 'delivery' : 'request', id: Number(ref.slice(1)) };
 }

@@ -55,6 +55,11 @@ export function presentPlace({ at, kind, id }: LogPlace): string {
   return `${at}.${kind === 'delivery' ? 'd' : 'r'}${id}`;
 }
 
+/** `d12` is a delivery, `r7` a request. */
+export function lineOf(ref: string): Pick<LogPlace, 'kind' | 'id'> {
+  return { kind: ref.startsWith('d') ? 'delivery' : 'request', id: Number(ref.slice(1)) };
+}
+
 const NOTHING = { records: [], entries: 0, parkedKind: null, parkedSubject: null };
 
 function stateOf({
@@ -98,6 +103,9 @@ function presentTold(
     fields: { ...set },
     deleted: lifecycle?.deleted ?? null,
     mergedInto: lifecycle?.mergedInto ?? null,
+    ruled: [...record.ruled],
+    countsBy: record.countsBy,
+    outdated: record.outdated,
     people: identitiesOf(set).map((identity) => {
       const person = personOf(identity);
       return { identity, name: (person && people.get(person)?.name) ?? null };

@@ -1,6 +1,7 @@
 import type {
   BusinessDate,
   EntrySeq,
+  History,
   Instant,
   MeasureId,
   OrganisationId,
@@ -64,7 +65,7 @@ export interface LoggedEntry {
 export interface RecordOutcome {
   readonly type: RecordType;
   readonly externalId: string;
-  readonly revisions: readonly { readonly revision: number; readonly inboxId: number }[];
+  readonly history: History;
   readonly entries: readonly LoggedEntry[];
 }
 

@@ -1,7 +1,7 @@
-import type { Instant, OrganisationId, SourceId } from '@bellwether/domain';
+import type { FieldRule, Instant, OrganisationId, SourceId } from '@bellwether/domain';
 import type { Actor } from './audit.js';
 
-/** Changes what opens a source. */
+/** Changes what opens a source, and how what it sends is understood. */
 export interface SourceKeeper {
   /** From now on this secret is valid, and those of before until `oldUntil`; the same for its key. */
   startRotation(
@@ -19,6 +19,13 @@ export interface SourceKeeper {
     organisationId: OrganisationId,
     sourceId: SourceId,
     now: Instant,
+    by: Actor,
+  ): Promise<void>;
+  /** From now on its records are told by these rules. */
+  keepFieldRules(
+    organisationId: OrganisationId,
+    sourceId: SourceId,
+    fieldRules: readonly FieldRule[],
     by: Actor,
   ): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { OrganisationId, SourceId } from '@bellwether/domain';
+import { saysTheSame, toldBy } from '@bellwether/domain';
 import type { Connectors, Mapping, RecordChange, Source } from '../ports/connector.js';
 import type {
   DeliveryLog,
@@ -19,6 +20,12 @@ export interface ToldRecord {
   readonly outcome: RecordOutcome | undefined;
   /** The record's revisions that this delivery brought. */
   readonly revisions: readonly number[];
+  /** The version of the settings that it counts by; null when it does not. */
+  readonly countsBy: number | null;
+  /** It counts as it was understood before the settings were changed; a replay mends that. */
+  readonly outdated: boolean;
+  /** Fields that rules of the source fill. */
+  readonly ruled: readonly string[];
 }
 
 export type LogLine =
@@ -138,7 +145,10 @@ export class ReadDeliveries {
           delivery,
           mapping: mapping.kind,
           trouble: mapping.kind === 'unmappable' ? mapping.reason : null,
-          records: mapping.kind === 'changes' ? recordsOf(mapping.changes, delivery, outcomes) : [],
+          records:
+            mapping.kind === 'changes'
+              ? recordsOf(mapping.changes, delivery, outcomes, source)
+              : [],
         },
       ]),
     );
@@ -182,11 +192,21 @@ function recordsOf(
   changes: readonly RecordChange[],
   { id, test }: LoggedDelivery,
   outcomes: ReadonlyMap<string, RecordOutcome>,
+  { fieldRules }: Source,
 ): readonly ToldRecord[] {
   return changes.map((told) => {
     const outcome = test ? undefined : outcomes.get(nameOf(told));
-    const own = outcome?.revisions.filter(({ inboxId }) => inboxId === id) ?? [];
-    return { told, outcome, revisions: own.map(({ revision }) => revision) };
+    const own = outcome?.history.filter(({ inboxId }) => inboxId === id) ?? [];
+    const counts = outcome && toldBy(outcome.history, told.change.key);
+    const rules = fieldRules.filter(({ record }) => record === told.type);
+    return {
+      told,
+      outcome,
+      revisions: own.map(({ revision }) => revision),
+      countsBy: counts ? (counts.version ?? 0) : null,
+      outdated: counts !== undefined && !saysTheSame(counts, told.change),
+      ruled: rules.map(({ field }) => field).filter((field) => field in told.change.set),
+    };
   });
 }
 

@@ -91,6 +91,12 @@ export const DeliveryReply = DeliveryLine.extend({
       fields: z.record(z.string(), z.unknown()),
       deleted: z.boolean().nullable(),
       mergedInto: z.string().nullable(),
+      /** Fields that are taken from where the source's field rules say. */
+      ruled: z.array(z.string()),
+      /** The version of the source's settings that it counts by; null when it does not count. */
+      countsBy: z.int().nullable(),
+      /** It counts as it was understood before the settings were changed; replay it to mend that. */
+      outdated: z.boolean(),
       /** Who is meant, where somebody is known. */
       people: z.array(z.object({ identity: z.string(), name: z.string().nullable() })),
       entries: z.array(

@@ -36,7 +36,7 @@ export function addRevision(
   change: Change,
   arrival: { readonly arrivedAt: Instant; readonly inboxId: number },
 ): History {
-  const known = newestOf(history, change.key);
+  const known = toldBy(history, change.key);
   if (known) {
     if (versionOf(known) >= versionOf(change)) return history;
     if (saysTheSame(known, change)) {
@@ -125,7 +125,8 @@ function comesBefore(a: Change, b: Change): boolean {
   return a.key !== b.key ? a.key < b.key : versionOf(a) < versionOf(b);
 }
 
-function newestOf(history: History, key: string): Revision | undefined {
+/** A change of the history as it was understood last. */
+export function toldBy(history: History, key: string): Revision | undefined {
   let newest: Revision | undefined;
   for (const revision of history) {
     if (revision.key !== key) continue;
@@ -134,7 +135,8 @@ function newestOf(history: History, key: string): Revision | undefined {
   return newest;
 }
 
-function saysTheSame(a: Change, b: Change): boolean {
+/** Whether two tellings of a change differ in nothing that counts. */
+export function saysTheSame(a: Change, b: Change): boolean {
   const content = ({ at, set, lifecycle }: Change) => [
     at,
     Object.entries(set).toSorted(([x], [y]) => (x < y ? -1 : 1)),

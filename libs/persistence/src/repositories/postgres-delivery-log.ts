@@ -140,10 +140,7 @@ export class PostgresDeliveryLog implements DeliveryLog {
     return rows.map((row) => ({
       type: row.type,
       externalId: row.external_id,
-      revisions: historyFromStore(row.history).map(({ revision, inboxId }) => ({
-        revision,
-        inboxId,
-      })),
+      history: historyFromStore(row.history),
       entries: entries.get(row.id) ?? [],
     }));
   }

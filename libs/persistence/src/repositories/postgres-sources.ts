@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Actor, Source, SourceKeeper, Sources } from '@bellwether/application';
-import type { Instant, OrganisationId, SourceId } from '@bellwether/domain';
+import type { FieldRule, Instant, OrganisationId, SourceId } from '@bellwether/domain';
 import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { Database } from '../open-database.js';
@@ -120,6 +120,15 @@ export class PostgresSources implements Sources, SourceKeeper {
         }
         return true;
       });
+  }
+
+  async keepFieldRules(
+    organisationId: OrganisationId,
+    sourceId: SourceId,
+    fieldRules: readonly FieldRule[],
+    by: Actor,
+  ): Promise<void> {
+    await this.change(organisationId, sourceId, { fieldRules }, by);
   }
 
   async startRotation(
