@@ -270,6 +270,7 @@ describe('a preview of field rules', () => {
     expect(troubles).toEqual([]);
     expect(items[0]?.values).toContainEqual({
       path: 'data.custom_fields.fee',
+      steps: ['data', 'custom_fields', 'fee'],
       text: '250050',
       kind: 'number',
     });
@@ -321,7 +322,12 @@ describe('a preview of field rules', () => {
     const [line] = await desk.logOf(1, '?verdict=not-needed');
     const acv: FieldRule = { ...fee, from: 'properties.acv' };
     const { items } = await preview([acv], { ref: line!.ref });
-    expect(items[0]?.values).toContainEqual({ path: 'properties.acv', text: '12', kind: 'text' });
+    expect(items[0]?.values).toContainEqual({
+      path: 'properties.acv',
+      steps: ['properties', 'acv'],
+      text: '12',
+      kind: 'text',
+    });
     expect(items[0]?.records).toMatchObject([{ fields: [{ name: 'amount', value: '0.12' }] }]);
   });
 });

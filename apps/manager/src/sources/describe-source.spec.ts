@@ -10,6 +10,7 @@ const source: Source = {
   address: 'hubspot-x',
   secrets: 1,
   settings: {},
+  fieldRules: [],
   paused: false,
   hasSent: true,
   state: 'fresh',

@@ -1,18 +1,27 @@
 import type { Directory, FieldPreview, MappedFields, PreviewedItem } from '@bellwether/application';
 import type { FieldPreviewReply, FieldRule, FieldRulesReply } from '@bellwether/contracts';
-import type { RecordType, RuleTrouble } from '@bellwether/domain';
+import type { FieldRule as KeptRule, RecordType, RuleTrouble } from '@bellwether/domain';
 import { fieldChoice, fieldsOf } from '@bellwether/domain';
 import { PublicError } from '../http/public-error.js';
 
 export function presentFieldRules({ rules, version, records }: MappedFields): FieldRulesReply {
   return {
-    rules: rules.map((rule) => rule as FieldRule),
+    rules: presentRules(rules),
     version,
     records: records.map((record) => ({
       record,
       fields: fieldsOf(record).flatMap(fieldOf(record)),
     })),
   };
+}
+
+export function presentRules(rules: readonly KeptRule[]): FieldRule[] {
+  return rules.map(({ record, field, from, read }) => ({
+    record,
+    field,
+    from,
+    read: read.as === 'table' ? { ...read, rows: read.rows.map(({ from: value, to }) => ({ from: value, to })) } : read,
+  }));
 }
 
 /** The first of the troubles, with its place in the body; all of them beside it. */
@@ -36,7 +45,7 @@ export function presentPreview(
     troubles: [...troubles],
     unreadable,
     items: items.map((item) => ({
-      values: item.leaves.map((leaf) => ({ ...leaf })),
+      values: item.leaves.map(({ steps, ...leaf }) => ({ ...leaf, steps: steps.map(String) })),
       records: recordsOf(item, rules, directory),
       unconverted: item.unreadable.map((one) => ({ ...one })),
       problem: item.problem,

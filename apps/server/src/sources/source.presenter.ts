@@ -2,6 +2,7 @@ import type { JudgedSource } from '@bellwether/application';
 import type { SourcesReply } from '@bellwether/contracts';
 import type { Instant } from '@bellwether/domain';
 import { validSecrets } from '@bellwether/domain';
+import { presentRules } from './field-rules.presenter.js';
 
 /** A source and how it is doing, as the desk shows it. Secrets are never told again. */
 export function presentSource(
@@ -9,7 +10,7 @@ export function presentSource(
   now: Instant,
 ): SourcesReply['sources'][number] {
   const { source, refused, refusedAt, parked, held, silentAfterMinutes } = activity;
-  const { id, kind, name, address, settings, paused, oldSecretsUntil } = source;
+  const { id, kind, name, address, settings, fieldRules, paused, oldSecretsUntil } = source;
   return {
     id,
     kind,
@@ -17,6 +18,7 @@ export function presentSource(
     address,
     secrets: validSecrets(source.secrets, oldSecretsUntil, now).length,
     settings,
+    fieldRules: presentRules(fieldRules),
     paused,
     hasSent: lastAt !== null,
     state,

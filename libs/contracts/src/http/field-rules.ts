@@ -105,6 +105,8 @@ export const FieldPreviewReply = z.object({
       values: z.array(
         z.object({
           path: z.string(),
+          /** The names on the path, from the outside in. */
+          steps: z.array(z.string()),
           text: z.string(),
           kind: z.enum(['text', 'number', 'flag', 'empty']),
         }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FieldRule } from './field-rules.js';
 
 /** `POST /api/v1/sources`. */
 export const SourceBody = z.strictObject({
@@ -39,6 +40,8 @@ export const SourcesReply = z.object({
       /** How many secrets are valid. */
       secrets: z.int(),
       settings: z.unknown(),
+      /** Where fields are taken from, besides what its vendor's own names tell. */
+      fieldRules: z.array(FieldRule),
       paused: z.boolean(),
       /** Something has arrived from it. */
       hasSent: z.boolean(),

@@ -4,6 +4,7 @@ import { formatPath } from './payload-path.js';
 /** A value in a payload that a rule can name. */
 export interface Leaf {
   readonly path: string;
+  readonly steps: PayloadPath;
   /** As text; long ones are cut. */
   readonly text: string;
   readonly kind: 'text' | 'number' | 'flag' | 'empty';
@@ -33,7 +34,7 @@ function collect(value: unknown, path: PayloadPath, leaves: Leaf[]): void {
 }
 
 function leafOf(value: unknown, path: PayloadPath): Leaf {
-  const named = { path: formatPath(path) };
+  const named = { path: formatPath(path), steps: path };
   if (typeof value === 'string') return { ...named, kind: 'text', text: shortened(value) };
   if (typeof value === 'number') return { ...named, kind: 'number', text: String(value) };
   if (typeof value === 'boolean') return { ...named, kind: 'flag', text: String(value) };

@@ -6,6 +6,10 @@ import type {
   DeliveriesReply,
   DeliveryReply,
   ExplainReply,
+  FieldPreviewBody,
+  FieldPreviewReply,
+  FieldRulesBody,
+  FieldRulesReply,
   IdentityBody,
   IgnoreBody,
   IntakeReply,
@@ -233,6 +237,20 @@ export class BellwetherApi {
 
   replayDeliveries(sourceId: number, body: ReplayDeliveriesBody): Promise<Answer<ReplayedReply>> {
     return this.#ask(`sources/${sourceId}/replay`, { method: 'POST', json: body });
+  }
+
+  /** Where the fields of a source's records are taken from, and what rules can fill. */
+  fieldRules(sourceId: number): Promise<Answer<FieldRulesReply>> {
+    return this.#ask(`sources/${sourceId}/fields`);
+  }
+
+  keepFieldRules(sourceId: number, body: FieldRulesBody): Promise<Answer<FieldRulesReply>> {
+    return this.#ask(`sources/${sourceId}/fields`, { method: 'PUT', json: body });
+  }
+
+  /** What rules would make of a delivery; nothing is kept of it. */
+  previewFields(sourceId: number, body: FieldPreviewBody): Promise<Answer<FieldPreviewReply>> {
+    return this.#ask(`sources/${sourceId}/fields/preview`, { method: 'POST', json: body });
   }
 
   testSource(sourceId: number): Promise<Answer<IntakeReply>> {
