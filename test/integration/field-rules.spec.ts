@@ -198,8 +198,7 @@ describe('field rules', () => {
     expect(body.items).toMatchObject([
       {
         kind: 'unmappable',
-        detail:
-          'amount of the deal: "a lot" at data.custom_fields.fee is no amount, such as 12500.50',
+        detail: 'Deal, amount: "a lot" at data.custom_fields.fee is no amount, such as 12500.50',
       },
     ]);
     await keep({ ...fee, from: 'data.value', read: { as: 'money', unit: 'major' } });

@@ -63,7 +63,7 @@ describe('HubSpot with rules', () => {
   it('says which rule cannot read what, and where', () => {
     expect(mapped('hubspot', event('acv', 'a lot'), [acv])).toEqual({
       kind: 'unmappable',
-      reason: 'amount of the deal: "a lot" at properties.acv is no amount, such as 12500.50',
+      reason: 'Deal, amount: "a lot" at properties.acv is no amount, such as 12500.50',
       unreadable: [{ rule: 0, reason: expect.stringContaining('a lot') as string }],
     });
   });

@@ -30,7 +30,7 @@ describe('the fields of a record', () => {
       unreadable: [
         {
           rule: 0,
-          reason: 'amount of the deal: "a lot" at data.fee is no amount, such as 12500.50',
+          reason: 'Deal, amount: "a lot" at data.fee is no amount, such as 12500.50',
         },
       ],
     });

@@ -1,4 +1,5 @@
 import type { FieldValue, Fields, Lifecycle, RecordType } from '../records/record-fields.js';
+import { CUSTOM } from '../records/record-fields.js';
 import type { ConversionContext } from './convert-value.js';
 import { convertValue } from './convert-value.js';
 import type { FieldRule } from './field-rule.js';
@@ -65,5 +66,15 @@ const MOST_SHOWN = 60;
 function reasonFor({ record, field, from }: FieldRule, value: unknown, reason: string): string {
   const written = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
   const shown = written.length > MOST_SHOWN ? `${written.slice(0, MOST_SHOWN - 1)}…` : written;
-  return `${field} of the ${record}: "${shown}" at ${from} ${reason}`;
+  return `${capital(record)}, ${wordsOf(field)}: "${shown}" at ${from} ${reason}`;
+}
+
+/** `talkSeconds` → `talk seconds`. */
+function wordsOf(field: string): string {
+  const name = field.startsWith(CUSTOM) ? field.slice(CUSTOM.length) : field;
+  return name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
