@@ -99,7 +99,7 @@ describe('Pipedrive with rules', () => {
 
 describe('any vendor with rules', () => {
   it.each(['canonical', 'hubspot', 'pipedrive', 'aircall'])(
-    '%s: no rules change nothing',
+    '%s: a rule that finds nothing changes nothing else',
     (kind) => {
       const connector = connectors(kind)!;
       const source = sourceOf(kind, ['a-secret-of-ours']);
@@ -109,21 +109,17 @@ describe('any vendor with rules', () => {
       if (item?.kind !== 'item') throw new Error('the sample is no item');
       const plain = connector.map(item.body, 'key', source);
       fc.assert(
-        fc.property(
-          fc.constantFrom(...RECORD_TYPES),
-          fc.string(),
-          fc.constantFrom('data', 'nowhere', ''),
-          (record, field, from) => {
-            const rule: FieldRule = {
-              record,
-              field: `custom.${field}`,
-              from,
-              read: { as: 'text' },
-            };
-            const ruled = connector.map(item.body, 'key', { ...source, fieldRules: [rule] });
-            if (ruled.kind === 'changes') expect(ruled).toEqual(plain);
-          },
-        ),
+        fc.property(fc.constantFrom(...RECORD_TYPES), fc.string(), (record, field) => {
+          const read = { as: 'text' } as const;
+          const rule: FieldRule = {
+            record,
+            field: `custom.${field}`,
+            from: 'nowhere.at.all',
+            read,
+          };
+          const ruled = connector.map(item.body, 'key', { ...source, fieldRules: [rule] });
+          expect(ruled).toEqual(plain);
+        }),
       );
       expect(connector.records.length).toBeGreaterThan(0);
     },

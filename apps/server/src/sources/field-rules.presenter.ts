@@ -20,7 +20,10 @@ export function presentRules(rules: readonly KeptRule[]): FieldRule[] {
     record,
     field,
     from,
-    read: read.as === 'table' ? { ...read, rows: read.rows.map(({ from: value, to }) => ({ from: value, to })) } : read,
+    read:
+      read.as === 'table'
+        ? { ...read, rows: read.rows.map(({ from: value, to }) => ({ from: value, to })) }
+        : read,
   }));
 }
 

@@ -26,7 +26,7 @@ export function convertValue(
   if (value === null || value === '') return known(null);
   if (rule.read.as === 'list') return readList(value);
   if (typeof value === 'object') return unknown('holds several values: take one of those in it');
-  const text = String(value).trim();
+  const text = textOf(value);
   if (text === '') return known(null);
   if (rule.read.as !== 'table') return convertPlain(text, rule, rule.read, context);
   const row = rule.read.rows.find(({ from }) => from.trim().toLowerCase() === text.toLowerCase());
@@ -146,11 +146,11 @@ const MOST_TAG = 60;
 
 /** A list, or a text with commas or semicolons between. */
 function readList(value: unknown): Converted {
-  const parts = typeof value === 'object' ? value : String(value).split(/[;,]/);
+  const parts = typeof value === 'object' ? value : textOf(value).split(/[;,]/);
   if (!Array.isArray(parts) || parts.some((part) => typeof part === 'object')) {
     return unknown('is no list of texts');
   }
-  const texts = parts.map((part) => String(part).trim().slice(0, MOST_TAG));
+  const texts = parts.map((part) => textOf(part).slice(0, MOST_TAG));
   return known(texts.filter((text) => text !== '').slice(0, MOST_TAGS));
 }
 
@@ -175,6 +175,11 @@ function instantOf(text: string): number | undefined {
 
 function inRange(instant: number): number | undefined {
   return instant >= EARLIEST && instant < LATEST ? instant : undefined;
+}
+
+/** Of JSON's plain values. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : (JSON.stringify(value) ?? '');
 }
 
 function known(value: FieldValue): Converted {

@@ -47,8 +47,8 @@ describe('a path', () => {
           const parsed = parsePath(path);
           if (!parsed) continue;
           const value = valueAt(payload, parsed);
-          if (kind === 'number' || kind === 'flag') expect(String(value)).toBe(text);
-          if (kind === 'text') expect(String(value).startsWith(text.slice(0, 190))).toBe(true);
+          const whole = kind === 'empty' ? '' : String(value);
+          expect(whole.startsWith(text.slice(0, 190))).toBe(true);
         }
       }),
     );

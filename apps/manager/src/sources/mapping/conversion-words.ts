@@ -46,7 +46,3 @@ export function keyOfConversion(read: Conversion): string {
 export function conversionOf(key: string): Conversion {
   return CHOICES.find((choice) => choice.key === key)?.read ?? { as: 'text' };
 }
-
-export function conversionText(read: Conversion): string {
-  return CHOICES.find(({ key }) => key === keyOfConversion(read))?.label ?? read.as;
-}
