@@ -330,3 +330,75 @@ describe('a preview of field rules', () => {
     expect(items[0]?.records).toMatchObject([{ fields: [{ name: 'amount', value: '0.12' }] }]);
   });
 });
+
+describe('any JSON', () => {
+  const rule = (field: string, from: string, read: FieldRule['read']): FieldRule => ({
+    record: 'deal',
+    field,
+    from,
+    read,
+  });
+  const rules = [
+    rule('$id', 'order.number', { as: 'text' }),
+    rule('$at', 'order.changed', { as: 'time' }),
+    rule('$deleted', 'order.cancelled', { as: 'yes-no' }),
+    rule('owner', 'order.seller', { as: 'person' }),
+    rule('amount', 'order.cents', { as: 'money', unit: 'minor' }),
+    rule('closedOn', 'order.changed', { as: 'date' }),
+    rule('status', 'event', {
+      as: 'table',
+      rows: [{ from: 'order.paid', to: 'won' }],
+      otherwise: 'open',
+    }),
+  ];
+  const order = (number: number, cents: number, more: object = {}) => ({
+    event: 'order.paid',
+    order: { number, cents, seller: 'ada@example.com', changed: '2026-11-18T09:00:00Z', ...more },
+  });
+
+  async function openJson() {
+    const floor = await ApiClient.found(server, { timeZone: 'UTC' });
+    await floor.hire('Iberia', 'ada');
+    const { body } = await floor.own<SourceMade>('/api/v1/sources', {
+      json: { kind: 'json', name: 'The shop' },
+    });
+    const path = `/api/v1/sources/${body.id}/fields`;
+    const headers = { authorization: `Bearer ${body.secret}` };
+    return {
+      floor,
+      send: async (...bodies: readonly object[]) => {
+        await floor.send(new URL(body.url).pathname, { json: bodies, headers });
+        await floor.scored();
+      },
+      keep: (...some: readonly FieldRule[]) =>
+        floor.own(path, { method: 'PUT', json: { rules: some } }),
+    };
+  }
+
+  it('waits until rules say what it is about, then counts, is corrected and taken back', async () => {
+    const { floor, send, keep } = await openJson();
+    await send(order(1, 1_000), order(2, 50));
+    const { body } = await floor.own<ParkedReply>('/api/v1/parked');
+    expect(body.counts).toMatchObject([{ kind: 'unmappable' }]);
+    expect((await keep(...rules)).status).toBe(200);
+    await floor.own('/api/v1/parked/replay', { json: { kind: 'unmappable' } });
+    expect(await floor.standing(REVENUE)).toEqual([['ada', 1_050]]);
+    await send(order(1, 2_000, { changed: '2026-11-18T10:00:00Z' }), order(1, 2_000), { ping: 1 });
+    expect(await floor.standing(REVENUE)).toEqual([['ada', 2_050]]);
+    await send(order(2, 50, { changed: '2026-11-18T11:00:00Z', cancelled: true }));
+    expect(await floor.standing(REVENUE)).toEqual([['ada', 2_000]]);
+  });
+
+  it('keeps the names of its records once there are any: another name would count them twice', async () => {
+    const { send, keep } = await openJson();
+    expect((await keep(...rules.slice(1))).body).toMatchObject({ field: '/rules/0/record' });
+    await keep(...rules);
+    const renamed = [rule('$id', 'order.cents', { as: 'text' }), ...rules.slice(1)];
+    expect((await keep(...renamed)).status).toBe(200);
+    expect((await keep(...rules)).status).toBe(200);
+    await send(order(1, 1_000));
+    expect(await keep(...renamed)).toMatchObject({ status: 422, body: { field: '/rules/0/from' } });
+    expect((await keep()).status).toBe(422);
+    expect((await keep(...rules.slice(0, 5))).status).toBe(200);
+  });
+});

@@ -2,6 +2,7 @@ import type { Connector, Connectors } from '@bellwether/application';
 import { aircallConnector } from './aircall/aircall.connector.js';
 import { canonicalConnector } from './canonical/canonical.connector.js';
 import { hubspotConnector } from './hubspot/hubspot.connector.js';
+import { jsonConnector } from './json/json.connector.js';
 import { pipedriveConnector } from './pipedrive/pipedrive.connector.js';
 import { withFieldRules } from './with-field-rules.js';
 
@@ -16,6 +17,7 @@ const CONNECTORS: readonly Connector[] = [
   hubspotConnector,
   pipedriveConnector,
   aircallConnector,
+  jsonConnector,
 ].map(withFieldRules);
 
 /** Every vendor that we understand, by its name. */

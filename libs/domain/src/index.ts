@@ -9,6 +9,7 @@ export * from './field-rules/check-rules.js';
 export * from './field-rules/convert-value.js';
 export * from './field-rules/field-choices.js';
 export type * from './field-rules/field-rule.js';
+export * from './field-rules/known-record.js';
 export * from './field-rules/leaves-of.js';
 export * from './field-rules/payload-path.js';
 export * from './ids.js';

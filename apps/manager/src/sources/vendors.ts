@@ -64,6 +64,16 @@ export const VENDORS: readonly Vendor[] = [
     addressName: 'Webhook URL',
     secretName: 'Token',
   },
+  {
+    kind: 'json',
+    label: 'Any JSON',
+    about: 'For a tool that posts JSON of its own: you say where the fields stand in it.',
+    secret: 'ours',
+    where: 'In the tool: set the address, and send the secret as the header Authorization: Bearer',
+    proof: 'Each delivery carries the secret, or a Standard Webhooks signature made with it',
+    addressName: 'Address',
+    secretName: 'Secret',
+  },
 ];
 
 export function vendorOf(kind: string): Vendor | undefined {

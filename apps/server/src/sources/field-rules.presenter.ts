@@ -1,17 +1,22 @@
 import type { Directory, FieldPreview, MappedFields, PreviewedItem } from '@bellwether/application';
 import type { FieldPreviewReply, FieldRule, FieldRulesReply } from '@bellwether/contracts';
 import type { FieldRule as KeptRule, RecordType, RuleTrouble } from '@bellwether/domain';
-import { fieldChoice, fieldsOf } from '@bellwether/domain';
+import { KNOWN_BY_FIELDS, fieldChoice, fieldsOf } from '@bellwether/domain';
 import { PublicError } from '../http/public-error.js';
 
-export function presentFieldRules({ rules, version, records }: MappedFields): FieldRulesReply {
+export function presentFieldRules({
+  rules,
+  version,
+  records,
+  byRules,
+}: MappedFields): FieldRulesReply {
   return {
     rules: presentRules(rules),
     version,
-    records: records.map((record) => ({
-      record,
-      fields: fieldsOf(record).flatMap(fieldOf(record)),
-    })),
+    records: records.map((record) => {
+      const fields = [...(byRules ? KNOWN_BY_FIELDS : []), ...fieldsOf(record)];
+      return { record, fields: fields.flatMap(fieldOf(record)) };
+    }),
   };
 }
 

@@ -83,6 +83,8 @@ export interface Connector {
   readonly kind: string;
   /** What it can tell of. */
   readonly records: readonly RecordType[];
+  /** It has no language of its own: rules alone say which records those are. */
+  readonly byRules: boolean;
   /** Why the request is not from the source, or undefined when it is. */
   refusal(request: SignedRequest, source: Source, now: Instant): string | undefined;
   /** Takes a request's body apart. */

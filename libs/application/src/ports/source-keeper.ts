@@ -21,6 +21,8 @@ export interface SourceKeeper {
     now: Instant,
     by: Actor,
   ): Promise<void>;
+  /** Whether anything that it told of is known. */
+  hasRecords(organisationId: OrganisationId, sourceId: SourceId): Promise<boolean>;
   /** From now on its records are told by these rules. */
   keepFieldRules(
     organisationId: OrganisationId,

@@ -11,7 +11,7 @@ import type { Connector, Connectors, RecordChange, Source } from '../ports/conne
 import type { DeliveryLog, LogPlace } from '../ports/delivery-log.js';
 import type { Sources } from '../ports/sources.js';
 import { mapDelivery } from '../scoring/map-delivery.js';
-import { conversionContext } from './map-fields.js';
+import { conversionContext, tellableOf } from './map-fields.js';
 
 /** More of one delivery are not looked at. */
 const MOST_ITEMS = 20;
@@ -54,7 +54,7 @@ export class PreviewFields {
     const source = await this.sources.byId(organisationId, sourceId);
     const connector = source && this.connectors(source.kind);
     if (!connector) return 'unknown-source';
-    const troubles = checkRules(rules, connector.records, conversionContext(source));
+    const troubles = checkRules(rules, tellableOf(connector), conversionContext(source));
     const body = 'body' in sent ? sent.body : await this.#bodyOf(source, sent.place);
     if (body === undefined) return 'unknown-delivery';
     if (body === null) return { troubles, unreadable: NOT_KEPT, items: [] };

@@ -11,6 +11,7 @@ export const aircallConnector: Connector = {
   kind: 'aircall',
 
   records: ['call'],
+  byRules: false,
 
   refusal({ body }, { secrets }) {
     const token = tokenOf(body.toString('utf8'));

@@ -18,6 +18,7 @@ export const canonicalConnector: Connector = {
   kind: 'canonical',
 
   records: RECORD_TYPES,
+  byRules: false,
 
   refusal: (request, source, now) => standardWebhooksRefusal(request, source.secrets, now),
 

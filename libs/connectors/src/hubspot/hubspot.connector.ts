@@ -16,6 +16,7 @@ export const hubspotConnector: Connector = {
   kind: 'hubspot',
 
   records: ['deal', 'lead', 'meeting', 'call', 'email'],
+  byRules: false,
 
   refusal: (request, source, now) => hubspotRefusal(request, source.secrets, now),
 

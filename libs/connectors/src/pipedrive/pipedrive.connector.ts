@@ -13,6 +13,7 @@ export const pipedriveConnector: Connector = {
   kind: 'pipedrive',
 
   records: ['deal', 'lead', 'meeting', 'call', 'email'],
+  byRules: false,
 
   refusal: (request, source) => basicAuthRefusal(request, source.secrets),
 

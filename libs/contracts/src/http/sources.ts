@@ -3,7 +3,7 @@ import { FieldRule } from './field-rules.js';
 
 /** `POST /api/v1/sources`. */
 export const SourceBody = z.strictObject({
-  kind: z.enum(['canonical', 'hubspot', 'pipedrive', 'aircall']),
+  kind: z.enum(['canonical', 'hubspot', 'pipedrive', 'aircall', 'json']),
   name: z.string().trim().min(1).max(100),
   /**
    * The vendor's own secret: the client secret of a HubSpot app, `user:password` as chosen at

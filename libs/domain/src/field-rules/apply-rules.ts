@@ -2,6 +2,7 @@ import type { FieldValue, Fields, Lifecycle, RecordType } from '../records/recor
 import { CUSTOM } from '../records/record-fields.js';
 import type { ConversionContext } from './convert-value.js';
 import { convertValue } from './convert-value.js';
+import { isKnownBy } from './field-choices.js';
 import type { FieldRule } from './field-rule.js';
 import { parsePath, valueAt } from './payload-path.js';
 
@@ -33,7 +34,7 @@ export function applyRules(
   const set: Record<string, FieldValue> = { ...told.set };
   const unreadable: Unreadable[] = [];
   for (const [index, rule] of currencyFirst(rules)) {
-    if (rule.record !== record) continue;
+    if (rule.record !== record || isKnownBy(rule.field)) continue;
     delete set[rule.field];
     const value = valueAt(payload, parsePath(rule.from) ?? []);
     if (value === undefined) continue;
@@ -63,7 +64,12 @@ function currencyOf({ currency }: Fields, context: ConversionContext): string {
 
 const MOST_SHOWN = 60;
 
-function reasonFor({ record, field, from }: FieldRule, value: unknown, reason: string): string {
+/** Why a value cannot be read, for whoever wrote the rule. */
+export function reasonFor(
+  { record, field, from }: FieldRule,
+  value: unknown,
+  reason: string,
+): string {
   const written = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
   const shown = written.length > MOST_SHOWN ? `${written.slice(0, MOST_SHOWN - 1)}…` : written;
   return `${capital(record)}, ${wordsOf(field)}: "${shown}" at ${from} ${reason}`;
@@ -71,7 +77,7 @@ function reasonFor({ record, field, from }: FieldRule, value: unknown, reason: s
 
 /** `talkSeconds` → `talk seconds`. */
 function wordsOf(field: string): string {
-  const name = field.startsWith(CUSTOM) ? field.slice(CUSTOM.length) : field;
+  const name = field.startsWith(CUSTOM) ? field.slice(CUSTOM.length) : field.replace('$', '');
   return name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 

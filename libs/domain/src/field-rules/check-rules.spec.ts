@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceId } from '../ids.js';
-import type { RecordType } from '../records/record-fields.js';
 import { checkRules } from './check-rules.js';
 import type { FieldRule } from './field-rule.js';
 
@@ -18,7 +17,7 @@ const table = (rows: readonly (readonly [string, string])[], otherwise: string |
   read: { as: 'table' as const, rows: rows.map(([from, to]) => ({ from, to })), otherwise },
 });
 const check = (...rules: FieldRule[]) =>
-  checkRules(rules, ['deal', 'call'] satisfies RecordType[], context);
+  checkRules(rules, { records: ['deal', 'call'], byRules: false }, context);
 
 describe('rules for fields', () => {
   it('are good when each fills a field of its own from a path', () => {
@@ -51,6 +50,23 @@ describe('rules for fields', () => {
   ])('refuse %s, and say where', (_, rule, part, reason) => {
     expect(check(name, rule)).toEqual([
       { rule: 1, part, reason: expect.stringMatching(reason) as string },
+    ]);
+  });
+
+  it('say which record it is only where nothing else does', () => {
+    const id: FieldRule = { ...name, field: '$id' };
+    const at: FieldRule = { ...name, field: '$at', read: { as: 'time' } };
+    const alone = (...rules: FieldRule[]) =>
+      checkRules(rules, { records: ['deal'], byRules: true }, context);
+    expect(check(id)).toMatchObject([
+      { part: 'field', reason: expect.stringContaining('no field "$id"') as string },
+    ]);
+    expect(alone(id, at, good)).toEqual([]);
+    expect(alone(good)).toMatchObject([
+      { part: 'record', reason: 'No rule says which deal it is' },
+    ]);
+    expect(alone(id, good)).toMatchObject([
+      { rule: 0, reason: expect.stringContaining('when it became true') as string },
     ]);
   });
 

@@ -2,7 +2,7 @@ import type { RecordType } from '../records/record-fields.js';
 import { isKeepable } from '../records/keepable-text.js';
 import type { ConversionContext } from './convert-value.js';
 import { convertText } from './convert-value.js';
-import { fieldChoice } from './field-choices.js';
+import { fieldChoice, isKnownBy } from './field-choices.js';
 import type { FieldRule } from './field-rule.js';
 import { parsePath } from './payload-path.js';
 
@@ -18,15 +18,21 @@ export interface RuleTrouble {
   readonly reason: string;
 }
 
+/** What a source can tell of, and whether rules alone say which records those are. */
+export interface Tellable {
+  readonly records: readonly RecordType[];
+  readonly byRules: boolean;
+}
+
 /** All that is wrong with rules, one trouble each; none when they can be kept. */
 export function checkRules(
   rules: readonly FieldRule[],
-  /** What the source can tell of. */
-  records: readonly RecordType[],
+  tellable: Tellable,
   context: ConversionContext,
 ): readonly RuleTrouble[] {
   return rules.flatMap((rule, index): RuleTrouble[] => {
-    const trouble = troubleOf(rule, rules.slice(0, index), records, context);
+    const trouble =
+      troubleOf(rule, rules.slice(0, index), tellable, context) ?? nameless(rule, rules, tellable);
     return trouble ? [{ rule: index, ...trouble }] : [];
   });
 }
@@ -36,7 +42,7 @@ type Trouble = Omit<RuleTrouble, 'rule'>;
 function troubleOf(
   rule: FieldRule,
   before: readonly FieldRule[],
-  records: readonly RecordType[],
+  { records, byRules }: Tellable,
   context: ConversionContext,
 ): Trouble | undefined {
   const { record, field, from, read } = rule;
@@ -44,7 +50,7 @@ function troubleOf(
     return { part: 'record', reason: `This source tells of no ${record}` };
   }
   const choice = fieldChoice(record, field);
-  if (!choice) {
+  if (!choice || (isKnownBy(field) && !byRules)) {
     const reason = field === '' ? 'Choose a field' : `A ${record} has no field "${field}" to fill`;
     return { part: 'field', reason };
   }
@@ -84,4 +90,19 @@ function tableTrouble(
   return reading.ok
     ? undefined
     : told(`Anything else becomes "${table.otherwise}", which ${reading.reason}`);
+}
+
+/** Where rules alone say what a record is, it needs a name and a moment. */
+function nameless(
+  { record, field }: FieldRule,
+  rules: readonly FieldRule[],
+  { byRules }: Tellable,
+): Trouble | undefined {
+  if (!byRules) return undefined;
+  const has = (other: string) =>
+    rules.some((rule) => rule.record === record && rule.field === other);
+  if (!has('$id')) return { part: 'record', reason: `No rule says which ${record} it is` };
+  return has('$at') || field !== '$id'
+    ? undefined
+    : { part: 'record', reason: `No rule says when it became true of the ${record}` };
 }

@@ -30,8 +30,31 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   'deal status': ['open', 'won', 'lost'],
 };
 
+const FLAG: FieldChoice = {
+  kind: 'flag',
+  conversions: ['yes-no', 'table'],
+  values: ['yes', 'no'],
+};
+/** What a record is known by, where the source has no language of its own. */
+const KNOWN_BY: Readonly<Record<string, FieldChoice>> = {
+  /** Names it; without such a rule the source tells of no such record. */
+  $id: { kind: 'text', conversions: ['text'], values: null },
+  /** When what is told became true. */
+  $at: { kind: 'instant', conversions: ['time'], values: null },
+  /** Whether it is such a record at all. */
+  $is: FLAG,
+  $deleted: FLAG,
+};
+
+export const KNOWN_BY_FIELDS = Object.keys(KNOWN_BY) as readonly string[];
+
+export function isKnownBy(field: string): boolean {
+  return Object.hasOwn(KNOWN_BY, field);
+}
+
 /** Undefined when no rule can fill such a field. */
 export function fieldChoice(record: RecordType, field: string): FieldChoice | undefined {
+  if (isKnownBy(field)) return KNOWN_BY[field];
   const kind = kindOf(record, field);
   if (kind === undefined || kind === 'splits') return undefined;
   const values = VALUES[`${record} ${field}`] ?? null;

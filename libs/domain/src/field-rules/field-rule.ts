@@ -16,7 +16,7 @@ export type Conversion =
 /** A manager's word that a field of a record is taken from this place in what a source sends. */
 export interface FieldRule {
   readonly record: RecordType;
-  /** Of `RECORD_FIELDS`, or `custom.…`. */
+  /** Of `RECORD_FIELDS`, `custom.…`, or of what a record is known by: `$id`. */
   readonly field: string;
   /** A path: `data.custom_fields.3d0f.value`. */
   readonly from: string;

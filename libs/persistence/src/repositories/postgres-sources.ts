@@ -122,6 +122,18 @@ export class PostgresSources implements Sources, SourceKeeper {
       });
   }
 
+  async hasRecords(organisationId: OrganisationId, sourceId: SourceId): Promise<boolean> {
+    const found = await this.database
+      .of(organisationId)
+      .selectFrom('record')
+      .select('id')
+      .where('organisation_id', '=', organisationId)
+      .where('source_id', '=', sourceId)
+      .limit(1)
+      .executeTakeFirst();
+    return found !== undefined;
+  }
+
   async keepFieldRules(
     organisationId: OrganisationId,
     sourceId: SourceId,

@@ -60,6 +60,10 @@ export function withField(
 }
 
 const FIELDS: Readonly<Record<string, string>> = {
+  $id: 'What it is known by',
+  $at: 'When it became true',
+  $is: 'Whether it is one',
+  $deleted: 'Whether it is gone',
   owner: 'Owner, who is credited',
   createdBy: 'Who created it',
   talkSeconds: 'Talk time',
@@ -73,6 +77,8 @@ export function fieldLabel(field: string): string {
 
 /** `Deal: amount`, as a sentence names what a rule fills. */
 export function filledText({ record, field }: Pick<FieldRule, 'record' | 'field'>): string {
-  const name = field === '' || field === CUSTOM ? 'a field' : fieldName(field).toLowerCase();
+  const isOpen = field === '' || field === CUSTOM;
+  const words = field.startsWith('$') ? fieldLabel(field) : fieldName(field);
+  const name = isOpen ? 'a field' : words.toLowerCase();
   return `${thingOf(record)}, ${name}`;
 }
