@@ -139,4 +139,38 @@ describe('the mapping of fields at the desk', () => {
     await page.getByText('No rule yet.').waitFor();
     expect(complaints).toEqual([]);
   });
+
+  it('understands the JSON of any tool, once rules say what it is about', async () => {
+    const { floor, page, complaints } = await openDesk();
+    await press(page, 'Add a source');
+    await page.getByRole('radio', { name: 'Any JSON' }).check();
+    await page.getByLabel('Name', { exact: true }).fill('The shop');
+    await page.getByRole('dialog').getByRole('button', { name: 'Add the source' }).click();
+    const code = page.getByRole('dialog').locator('code');
+    await expect.poll(() => code.count(), SOON).toBe(2);
+    const { pathname } = new URL((await code.first().textContent()) ?? '');
+    const header = (await code.nth(1).textContent()) ?? '';
+    const authorization = header.replace('Authorization: ', '');
+    const order = { number: 7, cents: 100, seller: 'bea@example.com', at: '2026-11-18T09:00:00Z' };
+    await floor.send(pathname, { json: order, headers: { authorization } });
+    await floor.scored();
+    await press(page, 'I have kept it');
+    await page.locator('[data-delivery="parked"]').waitFor();
+    await press(page, 'Map a field');
+    for (const [place, field, path] of [
+      [1, '$id', 'number'],
+      [2, '$at', 'at'],
+      [3, 'owner', 'seller'],
+    ] as const) {
+      await press(page, 'Another rule');
+      const rule = page.getByRole('group', { name: `Rule ${place}` });
+      await rule.getByLabel('Of what').selectOption('deal');
+      await rule.getByLabel('Which field').selectOption(field);
+      await page.locator(`[data-path="${path}"]`).click();
+    }
+    await expect
+      .poll(() => page.locator('[data-field="owner"]').textContent(), SOON)
+      .toMatch(/bea@example\.com/);
+    expect(complaints).toEqual([]);
+  });
 });
