@@ -38,6 +38,10 @@ const NOT_NOTED: Readonly<Record<string, string>> = {
     'what was sent is scored once more; the log of the source tells',
   'POST /api/v1/sources/:id/test': 'a test counts for nothing; the log of the source tells',
   'POST /api/v1/pairings': 'a code that opens nothing until somebody claims it, which is noted',
+  'POST /api/v1/screens/:id/calls':
+    'a name shown, a test rung or a page loaded anew leaves nothing',
+  'POST /api/v1/screens/own/key':
+    'a screen replaces its own key by one that opens the same; that a manager asked is noted',
   'POST /api/v1/pairings/poll': 'hands over what the claim, which is noted, has granted',
 };
 
@@ -279,6 +283,10 @@ const NOTED: Readonly<
   'POST /api/v1/screens/:id/links': {
     deed: 'key-made',
     how: ({ floor, screenId }) => floor.own(`/api/v1/screens/${screenId}/links`, { json: {} }),
+  },
+  'POST /api/v1/screens/:id/keys': {
+    deed: 'screen-keys-asked',
+    how: ({ floor, screenId }) => floor.own(`/api/v1/screens/${screenId}/keys`, { json: {} }),
   },
   'PATCH /api/v1/screens/:id': {
     deed: 'screen-renamed',

@@ -3,6 +3,7 @@ import type { Clock, Connectors, Secrets } from '@bellwether/application';
 import {
   AcceptDelivery,
   AddPerson,
+  AskForNewKeys,
   CelebrateWins,
   DayStartRanks,
   EmptyOldBodies,
@@ -24,6 +25,7 @@ import {
   ReadDeliveries,
   ReceiveDelivery,
   ReleaseHeld,
+  RenewScreenKey,
   ReplayDeliveries,
   ReplayParked,
   RotateSecret,
@@ -54,6 +56,7 @@ import {
   PostgresParked,
   PostgresPeople,
   PostgresProfiles,
+  PostgresScreenKeyRenewals,
   PostgresScreens,
   PostgresSourceActivity,
   PostgresSourceNotes,
@@ -386,6 +389,18 @@ const useCases: Provider[] = [
     inject: [PostgresPairings, SECRETS, CLOCK],
     useFactory: (pairings: PostgresPairings, secrets: Secrets, clock: Clock) =>
       new PairScreens(pairings, secrets, clock),
+  },
+  {
+    provide: RenewScreenKey,
+    inject: [PostgresScreenKeyRenewals, SECRETS, CLOCK],
+    useFactory: (...parts: ConstructorParameters<typeof RenewScreenKey>) =>
+      new RenewScreenKey(...parts),
+  },
+  {
+    provide: AskForNewKeys,
+    inject: [PostgresScreenKeyRenewals, CLOCK],
+    useFactory: (...parts: ConstructorParameters<typeof AskForNewKeys>) =>
+      new AskForNewKeys(...parts),
   },
   {
     provide: ShutOutScreen,

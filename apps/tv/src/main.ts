@@ -7,14 +7,16 @@ import { mount } from 'svelte';
 import { stayAwake } from './life/awake.js';
 import { checkType } from './life/check-type.js';
 import { fitStage } from './life/fit-stage.js';
-import { keyOfAddress } from './life/key-of-address.js';
+import { addressWithKey, keyOfAddress } from './life/key-of-address.js';
+import { WallKeys } from './life/wall-keys.js';
 import { WallMemory } from './life/wall-memory.js';
 import Wall from './Wall.svelte';
 import { Wall as WallLife } from './wall.svelte.js';
 
 const memory = new WallMemory(storageOfBrowser());
-// The address wins: kiosks often start without memory, and a new key is given by a new address.
-const key = keyOfAddress(window.location.hash) ?? memory.key;
+const keys = new WallKeys(memory, keyOfAddress(window.location.hash), (key) =>
+  window.history.replaceState(null, '', addressWithKey(key)),
+);
 
 fitStage();
 stayAwake();
@@ -24,5 +26,5 @@ window.addEventListener('hashchange', () => window.location.reload());
 
 const target = document.getElementById('wall');
 if (!target) throw new Error('The page has no place for the wall');
-mount(Wall, { target, props: { wall: new WallLife(key, memory) } });
+mount(Wall, { target, props: { wall: new WallLife(keys, memory) } });
 document.documentElement.setAttribute('data-running', 'yes');

@@ -1,4 +1,11 @@
-import type { BoardSnapshot, Celebration, ScreenView, Slide, Watched } from '@bellwether/contracts';
+import type {
+  BoardSnapshot,
+  Celebration,
+  ScreenView,
+  Slide,
+  Vitals,
+  Watched,
+} from '@bellwether/contracts';
 import {
   BellSound,
   LiveConnection,
@@ -8,9 +15,12 @@ import {
   teamNote,
   type SoundState,
 } from '@bellwether/ui';
+import { askForKey } from './life/ask-for-key.js';
 import { checkSession } from './life/check-session.js';
-import { addressWithKey } from './life/key-of-address.js';
+import { DeskLine } from './life/desk-line.svelte.js';
+import { measurePage } from './life/measure-page.js';
 import { pauseAfter } from './life/pause-after.js';
+import type { WallKeys } from './life/wall-keys.js';
 import type { WallMemory } from './life/wall-memory.js';
 import { pairingServer } from './pairing/pairing-server.js';
 import { Pairing } from './pairing/pairing.svelte.js';
@@ -31,6 +41,9 @@ export interface Stage {
 
 const REFUSED_PAUSE_MS = 60_000;
 const KEEP_EVERY_MS = 10_000;
+/** The server decides whether the key is due; a wall that runs for a year asks often enough. */
+const ASK_FOR_KEY_EVERY_MS = 24 * 3_600_000;
+const TEST_NOTE = 523.25;
 
 /** The life of a wall: from its key to its screen, and from then on whatever the screen plays. */
 export class Wall {
@@ -42,26 +55,29 @@ export class Wall {
   screen = $state.raw<LiveScreen | null>(null);
   feed = $state.raw<LiveFeed | null>(null);
   boards = $state.raw<WallBoards | null>(null);
+  desk = $state.raw<DeskLine | null>(null);
   readonly programme: Programme;
   readonly show: TakeoverShow;
   readonly pairing: Pairing;
   readonly #bell = new BellSound((sound) => (this.sound = sound));
   readonly #pace = new FramePace();
   readonly #paint = new PaintReport((topic, revision) => this.connection?.painted(topic, revision));
-  #key: string | null;
   #stage: Stage | null = null;
   #knocks = 0;
   #knocking: ReturnType<typeof setTimeout> | undefined;
   #second: ReturnType<typeof setTimeout> | undefined;
   #keeping: ReturnType<typeof setInterval> | undefined;
+  #renewing: ReturnType<typeof setInterval> | undefined;
 
   constructor(
-    key: string | null,
+    private readonly keys: WallKeys,
     private readonly memory: WallMemory,
   ) {
     const local = () => performance.now();
-    this.#key = key;
-    this.pairing = new Pairing(pairingServer, local, (paired) => this.#keepInAddress(paired));
+    this.pairing = new Pairing(pairingServer, local, (paired) => {
+      keys.take(paired);
+      this.#tryKey(paired);
+    });
     this.programme = new Programme((slide) => this.#pagesOf(slide), local);
     this.show = new TakeoverShow(
       {
@@ -90,8 +106,9 @@ export class Wall {
     this.#stage = stage;
     this.#tick();
     this.#keeping = setInterval(() => this.keep(), KEEP_EVERY_MS);
+    this.#renewing = setInterval(() => void this.#renewKey(), ASK_FOR_KEY_EVERY_MS);
     this.#bell.prepare();
-    if (this.#key !== null) return this.#tryKey(this.#key);
+    if (this.keys.current !== null) return this.#tryKey(this.keys.current);
     this.state = 'no-key';
     this.pairing.start();
   }
@@ -113,11 +130,12 @@ export class Wall {
   /** Keeps what is needed to show the last standing after a reload. */
   keep(): void {
     const { connection, boards, feed, screen, memory } = this;
-    if (!connection || !boards || this.#key === null) return;
+    const key = this.keys.current;
+    if (!connection || !boards || key === null) return;
     const standing = boards.standing();
     if (standing.size > 0) memory.keepBoards(standing);
     if (connection.line === 'open') memory.heardAt = connection.clock.now();
-    if (screen) memory.screen = { key: this.#key, screenId: screen.screenId, view: screen.view };
+    if (screen) memory.screen = { key, screenId: screen.screenId, view: screen.view };
     if (feed) {
       const waiting = new Set(feed.queue.waiting.map(({ id }) => id));
       memory.known = feed.queue.known.filter((id) => !waiting.has(id));
@@ -128,6 +146,7 @@ export class Wall {
     clearTimeout(this.#knocking);
     clearTimeout(this.#second);
     clearInterval(this.#keeping);
+    clearInterval(this.#renewing);
     this.pairing.stop();
     this.#pace.close();
     this.#paint.close();
@@ -137,20 +156,10 @@ export class Wall {
 
   /** The server no longer takes the key: ask whether it ever will. */
   recheck(): void {
-    if (this.#key !== null) void this.#knock(this.#key);
+    if (this.keys.current !== null) void this.#knock(this.keys.current);
   }
 
-  /** Private windows and many kiosks have no other memory than the address. */
-  #keepInAddress(key: string): void {
-    window.history.replaceState(null, '', addressWithKey(key));
-    this.#tryKey(key);
-  }
-
-  /** Another key is another wall: what was kept of the one before is not its business. */
   #tryKey(key: string): void {
-    const kept = this.memory.screen;
-    if (kept && kept.key !== key) this.memory.forget();
-    this.#key = this.memory.key = key;
     this.state = 'starting';
     void this.#knock(key);
   }
@@ -158,19 +167,23 @@ export class Wall {
   async #knock(key: string): Promise<void> {
     clearTimeout(this.#knocking);
     const outcome = await checkSession(key);
-    if (key !== this.#key) return;
+    if (key !== this.keys.current) return;
     switch (outcome.kind) {
       case 'screen':
         this.#knocks = 0;
+        this.keys.accepted(outcome.screenId);
         this.#enter(key, outcome.screenId);
         return;
-      case 'refused':
+      case 'refused': {
+        const other = this.keys.refused();
+        if (other !== null) return this.#tryKey(other);
         this.#leave();
-        this.#forgetAllBut(key);
+        this.#forgetAllBut(this.keys.current ?? key);
         this.state = 'bad-key';
         this.pairing.start();
-        this.#knockIn(key, REFUSED_PAUSE_MS);
+        this.#knockIn(this.keys.current ?? key, REFUSED_PAUSE_MS);
         return;
+      }
       case 'not-a-screen':
         this.#leave();
         this.pairing.stop();
@@ -205,7 +218,10 @@ export class Wall {
   #enter(key: string, screenId: number): void {
     this.pairing.stop();
     this.state = 'playing';
-    if (this.connection && this.screen?.screenId === screenId) return;
+    if (this.connection && this.screen?.screenId === screenId) {
+      this.connection.reopenWith(key);
+      return;
+    }
     this.#leave();
     this.state = 'playing';
     const { memory } = this;
@@ -217,8 +233,44 @@ export class Wall {
       this.show.takeBack(id),
     );
     this.boards = new WallBoards(socket, memory, this.#pace.ask);
+    this.desk = new DeskLine(socket, this.#called, () => performance.now());
     this.connection = connection;
     connection.start();
+    void this.#renewKey();
+  }
+
+  /** Asks whether there is another key to go on with, and does. Both open until it has. */
+  async #renewKey(): Promise<void> {
+    const { keys } = this;
+    const key = keys.current;
+    if (this.state !== 'playing' || key === null || !keys.canKeep) return;
+    const next = await askForKey(key);
+    if (next === null || key !== keys.current || !keys.adopt(next)) return;
+    void this.#knock(next);
+  }
+
+  readonly #called = {
+    vitals: () => this.#vitals(),
+    ring: () => this.#bell.strike([TEST_NOTE], this.view?.volume ?? 0),
+    renewKey: () => void this.#renewKey(),
+    reload: () => {
+      this.keep();
+      window.location.reload();
+    },
+  };
+
+  #vitals(): Vitals {
+    const now = this.connection?.clock.now() ?? null;
+    const playing = this.programme.playing;
+    return {
+      ...measurePage(),
+      clockAhead: now === null ? null : Date.now() - now,
+      sound: this.sound,
+      slide: playing && {
+        index: playing.index,
+        leftSeconds: Math.round(playing.leftMs / 1_000),
+      },
+    };
   }
 
   #leave(): void {
@@ -227,8 +279,9 @@ export class Wall {
     this.boards?.close();
     this.feed?.close();
     this.screen?.close();
+    this.desk?.close();
     this.connection?.close();
-    this.boards = this.feed = this.screen = this.connection = null;
+    this.boards = this.feed = this.screen = this.desk = this.connection = null;
   }
 
   #takeTurn(): readonly Celebration[] {

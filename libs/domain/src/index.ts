@@ -37,6 +37,7 @@ export type * from './privacy/viewer.js';
 export * from './records/history.js';
 export * from './records/keepable-text.js';
 export * from './records/record-fields.js';
+export * from './screens/key-life.js';
 export * from './sources/judge-silence.js';
 export * from './sources/source-state.js';
 export * from './sources/valid-secrets.js';

@@ -27,6 +27,7 @@ export * from './repositories/postgres-explanations.js';
 export * from './repositories/postgres-access-keys.js';
 export * from './repositories/postgres-pairings.js';
 export * from './repositories/postgres-screens.js';
+export * from './repositories/postgres-screen-key-renewals.js';
 export * from './repositories/postgres-setup.js';
 export * from './repositories/postgres-status.js';
 export * from './repositories/postgres-backlog.js';

@@ -11,6 +11,7 @@ import * as sources from './migrations/0007-sources.js';
 import * as rowLevelSecurity from './migrations/0008-row-level-security.js';
 import * as people from './migrations/0010-people.js';
 import * as audit from './migrations/0011-audit.js';
+import * as screenKeys from './migrations/0012-screen-keys.js';
 import * as fieldRules from './migrations/0013-field-rules.js';
 import * as passkeys from './migrations/0014-passkeys.js';
 import * as workingCalendars from './migrations/0015-working-calendars.js';
@@ -31,6 +32,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-row-level-security': rowLevelSecurity,
   '0010-people': people,
   '0011-audit': audit,
+  '0012-screen-keys': screenKeys,
   '0013-field-rules': fieldRules,
   '0014-passkeys': passkeys,
   '0015-working-calendars': workingCalendars,

@@ -110,6 +110,9 @@ export interface Schema {
     person_id: number | null;
     created_at: GeneratedTimestamp;
     revoked_at: Timestamp | null;
+    handed_over: Generated<boolean>;
+    replaces: Buffer | null;
+    first_used_at: Timestamp | null;
   };
   audit: {
     id: Generated<number>;
@@ -240,6 +243,7 @@ export interface Schema {
     slides: Json<unknown>;
     reduced_motion: Generated<boolean>;
     volume: Generated<number>;
+    keys_asked_at: Timestamp | null;
   };
   pairing: {
     device_hash: Buffer;

@@ -43,6 +43,7 @@ const WORDS: Readonly<Record<Deed, readonly [did: string, how?: (facts: Facts) =
   'screen-changed': ['changed what plays on', ({ after }) => listed(after)],
   'screen-paired': ['paired the wall'],
   'screen-shut-out': ['shut out the wall'],
+  'screen-keys-asked': ['asked for new keys of the wall'],
   'source-added': ['connected'],
   'source-renamed': ['renamed the source', ({ after }) => `to ${text(after['name'])}`],
   'source-settings-changed': ['changed the settings of'],

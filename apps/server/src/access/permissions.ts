@@ -42,6 +42,8 @@ export const PERMISSIONS = {
   /** Not for those who look on: entries name customers. */
   'scores.explain': [...LEADERS, 'rep'],
   'screens.manage': LEADERS,
+  /** A screen's about itself. */
+  'screens.own': ['screen'],
   /** Of a screen: itself only. */
   'screens.play': [...LEADERS, 'screen'],
   'session.read': [...PEOPLE, 'screen'],

@@ -23,6 +23,11 @@ export function topicRoom(organisationId: number, topic: string): string {
   return `organisation:${organisationId}:${topic}`;
 }
 
+/** The screen itself, and no desk that watches what it plays. */
+export function screenRoom(organisationId: number, screenId: number): string {
+  return `organisation:${organisationId}:itself:${screenId}`;
+}
+
 /** Who of this node is in a room. */
 export function* socketsIn(
   { adapter, sockets }: LiveNamespace,

@@ -1,5 +1,12 @@
 import type { CelebrationNotice, Signal } from '@bellwether/application';
-import type { LiveError, LiveToClient, ScreenView, WatchReply } from '@bellwether/contracts';
+import type {
+  CallReply,
+  LiveError,
+  LiveToClient,
+  ScreenCall,
+  ScreenView,
+  WatchReply,
+} from '@bellwether/contracts';
 import { LIVE_NAMESPACE, Painted, WatchRequest } from '@bellwether/contracts';
 import type { OrganisationId } from '@bellwether/domain';
 import { PostgresAccessKeys } from '@bellwether/persistence';
@@ -14,11 +21,12 @@ import { isSameOrigin } from '../access/same-origin.js';
 import { browserOf } from '../http/browser-of.js';
 import { SessionCallers } from '../accounts/session-callers.js';
 import { LOG } from '../tokens.js';
+import { callScreen } from './call-screen.js';
 import { guardAgainstFloods } from './flood-guard.js';
 import { dismissSockets } from './dismiss-sockets.js';
 import { LiveBoards } from './live-boards.js';
 import type { LiveNamespace, LiveSocket } from './live-socket.js';
-import { organisationRoom, socketsIn, topicRoom } from './live-socket.js';
+import { organisationRoom, screenRoom, socketsIn, topicRoom } from './live-socket.js';
 import type { SeenScreen } from './screen-presence.js';
 import { PaintedLatency } from './painted-latency.js';
 import type { OpenLine } from './recheck-sockets.js';
@@ -64,9 +72,10 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
   }
 
   handleConnection(socket: LiveSocket): void {
-    const { organisationId } = socket.data.caller;
+    const { organisationId, grant } = socket.data.caller;
     guardAgainstFloods(socket);
     void socket.join(organisationRoom(organisationId));
+    if (grant.role === 'screen') void socket.join(screenRoom(organisationId, grant.screenId));
     socket.on('watch', (request, reply) => void this.#watch(socket, request, reply));
     socket.on('unwatch', (request, reply) => void this.#unwatch(socket, request, reply));
     socket.on('painted', (message) => this.#painted(socket, message));
@@ -79,6 +88,11 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
   tellScreen(organisationId: OrganisationId, view: ScreenView): void {
     const room = topicRoom(organisationId, `screen:${view.screenId}`);
     this.namespace.to(room).emit('screen', view);
+  }
+
+  /** Asks something of a screen, whichever node it is connected to. */
+  callScreen(organisationId: OrganisationId, id: number, call: ScreenCall): Promise<CallReply> {
+    return callScreen(this.namespace, screenRoom(organisationId, id), call);
   }
 
   /** Passes on what another process, or this one, has told. */

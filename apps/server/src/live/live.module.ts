@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { BoardsController } from '../boards/boards.controller.js';
 import { MetricsController } from '../metrics/metrics.controller.js';
+import { OwnKeyController } from '../screens/own-key.controller.js';
+import { ScreenCallsController } from '../screens/screen-calls.controller.js';
 import { ScreensController } from '../screens/screens.controller.js';
 import { StatusController } from '../status/status.controller.js';
 import { UseCasesModule } from '../use-cases.module.js';
@@ -17,7 +19,14 @@ import { TopicSnapshots } from './topic-snapshots.js';
 /** Boards and screens: read over HTTP, followed over sockets. */
 @Module({
   imports: [AccountsModule, UseCasesModule],
-  controllers: [BoardsController, MetricsController, ScreensController, StatusController],
+  controllers: [
+    BoardsController,
+    MetricsController,
+    OwnKeyController,
+    ScreenCallsController,
+    ScreensController,
+    StatusController,
+  ],
   providers: [
     DataAge,
     Heart,

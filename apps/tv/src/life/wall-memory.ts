@@ -1,5 +1,6 @@
 import type { BoardSnapshot, ScreenView, Watched } from '@bellwether/contracts';
 import { KeptStorage } from '@bellwether/ui';
+import type { KeyMemory } from './wall-keys.js';
 
 /** What a wall is, as far as it could ask: whose key, which screen, what it plays. */
 export interface KeptScreen {
@@ -10,6 +11,7 @@ export interface KeptScreen {
 
 const ALL = 'bellwether.wall.';
 const KEY = `${ALL}key`;
+const REPLACED = `${ALL}replaced`;
 const SCREEN = `${ALL}screen`;
 const KNOWN = `${ALL}celebrations`;
 const HEARD = `${ALL}heard`;
@@ -19,7 +21,7 @@ const BOARD = `${ALL}board.`;
  * What a wall remembers through a reload. Kiosks often forbid storage or wipe it: then it remembers
  * nothing, and works all the same.
  */
-export class WallMemory {
+export class WallMemory implements KeyMemory {
   readonly #kept: KeptStorage;
 
   constructor(storage: Storage | null) {
@@ -34,6 +36,15 @@ export class WallMemory {
     this.#kept.keepText(KEY, key);
   }
 
+  /** Keys that this wall had before, the oldest first. */
+  get replaced(): readonly string[] {
+    return texts(this.#kept.read<unknown>(REPLACED));
+  }
+
+  set replaced(keys: readonly string[]) {
+    this.#kept.keep(REPLACED, keys);
+  }
+
   get screen(): KeptScreen | null {
     return this.#kept.read<KeptScreen>(SCREEN);
   }
@@ -42,10 +53,14 @@ export class WallMemory {
     this.#kept.keep(SCREEN, screen);
   }
 
+  keepScreenFor(key: string): void {
+    const { screen } = this;
+    if (screen) this.screen = { ...screen, key };
+  }
+
   /** Ids of celebrations that this wall has shown. */
   get known(): readonly string[] {
-    const known = this.#kept.read<unknown>(KNOWN);
-    return Array.isArray(known) ? known.filter((id) => typeof id === 'string') : [];
+    return texts(this.#kept.read<unknown>(KNOWN));
   }
 
   set known(ids: readonly string[]) {
@@ -75,4 +90,8 @@ export class WallMemory {
   forget(): void {
     this.#kept.forget(ALL);
   }
+}
+
+function texts(kept: unknown): readonly string[] {
+  return Array.isArray(kept) ? kept.filter((text) => typeof text === 'string') : [];
 }

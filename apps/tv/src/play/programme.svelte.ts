@@ -66,6 +66,12 @@ export class Programme {
     this.#stay(Math.max(LEAST_MS, time - (this.now() - this.#pageBeganAt)), time);
   }
 
+  /** Which slide is on, and for how long still. */
+  get playing(): { readonly index: number; readonly leftMs: number } | null {
+    if (this.turn === null) return null;
+    return { index: this.#index, leftMs: Math.max(0, this.#endsAt - this.now()) };
+  }
+
   showPage(page: number): void {
     this.page = page;
   }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { BoardDelta, BoardSnapshot } from './board.js';
 import type { Celebration } from './celebration.js';
+import type { CallHeard, ScreenCall } from './screen-call.js';
 import type { ScreenView } from './screen.js';
+import type { Vitals } from './vitals.js';
 
 /** The Socket.IO namespace of everything live. */
 export const LIVE_NAMESPACE = '/live';
@@ -66,6 +68,8 @@ export interface LiveToClient {
   /** A celebration that no longer holds: show it no more, drop it from the queue. */
   'taken-back': (message: { readonly celebrationId: string }) => void;
   screen: (view: ScreenView) => void;
+  /** To the screen itself, from the desk. */
+  call: (call: ScreenCall, heard: (answer: CallHeard) => void) => void;
   beat: (beat: Beat) => void;
 }
 
@@ -73,6 +77,7 @@ export interface LiveToServer {
   watch: (request: WatchRequest, reply: (reply: WatchReply) => void) => void;
   unwatch: (request: WatchRequest, reply: (reply: { readonly error?: LiveError }) => void) => void;
   painted: (message: Painted) => void;
+  vitals: (vitals: Vitals) => void;
   /** Asks for the server's clock, to estimate how far the screen's own is off. */
   clock: (reply: (answer: { readonly now: number }) => void) => void;
 }

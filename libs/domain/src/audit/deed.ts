@@ -25,6 +25,7 @@ export type Deed =
   | 'screen-changed'
   | 'screen-paired'
   | 'screen-shut-out'
+  | 'screen-keys-asked'
   | 'source-added'
   | 'source-renamed'
   | 'source-settings-changed'

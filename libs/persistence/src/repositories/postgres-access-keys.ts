@@ -1,10 +1,11 @@
-import type { Actor, Grant } from '@bellwether/application';
+import type { Actor, Clock, Grant } from '@bellwether/application';
 import type { OrganisationId } from '@bellwether/domain';
 import { sql } from 'kysely';
 import type { Database } from '../open-database.js';
 import { noteChange } from './note-change.js';
 import { ShortMemory } from '../short-memory.js';
 import { hashOfKey } from './postgres-sources.js';
+import { settleRenewedKey } from './settle-renewed-key.js';
 
 interface Caller {
   readonly organisationId: OrganisationId;
@@ -17,7 +18,10 @@ interface Caller {
 export class PostgresAccessKeys {
   readonly #remembered = new ShortMemory<Caller | undefined>();
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /** Whose key it is and what it opens; undefined when it is unknown or was revoked. */
   async callerOf(key: string): Promise<Caller | undefined> {
@@ -59,12 +63,19 @@ export class PostgresAccessKeys {
       .across('keys')
       .selectFrom('access_key')
       .select(['organisation_id', 'role', 'label', 'source_id', 'screen_id', 'person_id'])
+      .select(['replaces', 'first_used_at'])
       .where('hash', '=', hash)
       .where('revoked_at', 'is', null)
       .executeTakeFirst();
     const grant = row && grantOf(row);
     if (!grant) return undefined;
-    return { organisationId: row.organisation_id as OrganisationId, grant, label: row.label };
+    const organisationId = row.organisation_id as OrganisationId;
+    const { replaces, first_used_at: firstUsedAt } = row;
+    if (replaces) {
+      const key = { hash, replaces, firstUsedAt };
+      await settleRenewedKey(this.database, organisationId, key, this.clock.now());
+    }
+    return { organisationId, grant, label: row.label };
   }
 }
 

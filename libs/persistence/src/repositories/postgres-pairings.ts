@@ -102,7 +102,14 @@ export class PostgresPairings implements Pairings {
       const hash = hashOfKey(key);
       await transaction
         .insertInto('access_key')
-        .values({ hash, organisation_id, role: 'screen', label: name ?? '', screen_id })
+        .values({
+          hash,
+          organisation_id,
+          role: 'screen',
+          label: name ?? '',
+          screen_id,
+          handed_over: true,
+        })
         .execute();
       await transaction
         .updateTable('pairing')

@@ -1,3 +1,5 @@
+import type { SoundState } from '@bellwether/contracts';
+
 /** A struck bronze bell: partials of the strike note, and how strongly each one speaks. */
 const PARTIALS: readonly (readonly [ratio: number, gain: number])[] = [
   [0.5, 0.3],
@@ -13,7 +15,7 @@ const DECAY_S = 3.2;
 const PEAK = 0.251;
 const SILENCE = 0.0001;
 
-export type SoundState = 'ready' | 'locked' | 'absent';
+export type { SoundState };
 
 /** The bell of a room, made of sine waves. Browsers lock sound until somebody touches the page. */
 export class BellSound {

@@ -1,0 +1,13 @@
+import type { Vitals } from '@bellwether/contracts';
+
+/** What the page can find out about itself. Chromium alone tells what its scripts hold. */
+export function measurePage(): Pick<Vitals, 'upSeconds' | 'memory' | 'width' | 'height'> {
+  const { memory } = performance as { readonly memory?: { readonly usedJSHeapSize: number } };
+  const ratio = window.devicePixelRatio || 1;
+  return {
+    upSeconds: Math.round(performance.now() / 1_000),
+    memory: memory ? memory.usedJSHeapSize : null,
+    width: Math.round(window.innerWidth * ratio),
+    height: Math.round(window.innerHeight * ratio),
+  };
+}
