@@ -1,4 +1,4 @@
-import { LIVE_NAMESPACE, Painted, WatchRequest } from '@bellwether/contracts';
+import { LIVE_NAMESPACE, Painted, Vitals, WatchRequest } from '@bellwether/contracts';
 import fc from 'fast-check';
 import type { Socket } from 'socket.io-client';
 import { io } from 'socket.io-client';
@@ -52,6 +52,7 @@ function messages(): fc.Arbitrary<Message> {
   const right = fc.oneof(
     fc.tuple(fc.constantFrom('watch', 'unwatch'), topic),
     fc.tuple(fc.constant('painted'), valuesOf(Painted, values)),
+    fc.tuple(fc.constant('vitals'), valuesOf(Vitals, values)),
     fc.tuple(fc.constant('clock'), hostileValue),
   );
   const wrong = fc.tuple(

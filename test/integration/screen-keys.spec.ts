@@ -226,7 +226,7 @@ describe('a wall', () => {
             how === 'paired' ? null : first,
             first,
           );
-          expect(await wall.comesIn()).toBe(true);
+          const cameIn = [await wall.comesIn()];
           clock.at += 31 * DAY;
           for (const what of all) {
             if (typeof what === 'object') clock.at += what.passes;
@@ -235,11 +235,12 @@ describe('a wall', () => {
               await renewals.ask(organisationId, hall.screenId, now(), by);
             } else if (what === 'loses its power') {
               wall.loseThePower();
-              expect(await wall.comesIn()).toBe(true);
-            } else if (what === 'is used') expect(await wall.comesIn()).toBe(true);
+              cameIn.push(await wall.comesIn());
+            } else if (what === 'is used') cameIn.push(await wall.comesIn());
             else await wall.renews(what);
           }
-          expect(await wall.comesIn()).toBe(true);
+          cameIn.push(await wall.comesIn());
+          expect(cameIn).not.toContain(false);
         }),
         { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 100) },
       );

@@ -38,6 +38,7 @@ export * from './records/history.js';
 export * from './records/keepable-text.js';
 export * from './records/record-fields.js';
 export * from './screens/key-life.js';
+export * from './screens/wall-day.js';
 export * from './sources/judge-silence.js';
 export * from './sources/source-state.js';
 export * from './sources/valid-secrets.js';

@@ -1,6 +1,7 @@
 import type { LiveToClient, LiveToServer } from '@bellwether/contracts';
 import type { Namespace, Socket } from 'socket.io';
 import type { Caller } from '../access/grants.js';
+import type { ToldVitals } from './take-vitals.js';
 
 interface SocketData {
   caller: Caller;
@@ -8,6 +9,8 @@ interface SocketData {
   checkedAt: number;
   /** The room of each topic that it watches: of a board, of those who see it in the same light. */
   readonly rooms: Map<string, string>;
+  /** Of a screen, as soon as it has told how it is. */
+  told?: ToldVitals;
 }
 
 export type LiveSocket = Socket<LiveToServer, LiveToClient, Record<never, never>, SocketData>;

@@ -18,7 +18,6 @@ import type { Log } from '../engines/log.js';
 import type { Caller } from '../access/grants.js';
 import { readsValues } from '../access/looker-of.js';
 import { isSameOrigin } from '../access/same-origin.js';
-import { browserOf } from '../http/browser-of.js';
 import { SessionCallers } from '../accounts/session-callers.js';
 import { LOG } from '../tokens.js';
 import { callScreen } from './call-screen.js';
@@ -32,6 +31,8 @@ import { PaintedLatency } from './painted-latency.js';
 import type { OpenLine } from './recheck-sockets.js';
 import { recheckSockets } from './recheck-sockets.js';
 import { ReadyEvent } from './ready-event.js';
+import { screensHere } from './screens-here.js';
+import { takeVitals } from './take-vitals.js';
 import { TopicSnapshots } from './topic-snapshots.js';
 
 /** A socket may watch this many topics; a screen needs a dozen. */
@@ -79,6 +80,7 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
     socket.on('watch', (request, reply) => void this.#watch(socket, request, reply));
     socket.on('unwatch', (request, reply) => void this.#unwatch(socket, request, reply));
     socket.on('painted', (message) => this.#painted(socket, message));
+    socket.on('vitals', (message) => takeVitals(socket, message, Date.now()));
     socket.on('clock', (reply) => {
       if (typeof reply === 'function') reply({ now: Date.now() });
     });
@@ -207,17 +209,7 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
 
   /** The organisation's screens that are connected to this node, each once. */
   screensHere(organisationId: OrganisationId, now: number): readonly SeenScreen[] {
-    const seen = new Map<number, SeenScreen>();
-    for (const { data, handshake } of socketsIn(this.namespace, organisationRoom(organisationId))) {
-      const { grant } = data.caller;
-      if (grant.role !== 'screen') continue;
-      const { screenId } = grant;
-      const engine = browserOf(handshake.headers['user-agent'] ?? '');
-      // Of two lines to one screen the older says since when it has been watched.
-      const since = Math.min(seen.get(screenId)?.since ?? now, handshake.issued);
-      seen.set(screenId, { screenId, seenAt: now, since, engine });
-    }
-    return [...seen.values()];
+    return screensHere(socketsIn(this.namespace, organisationRoom(organisationId)), now);
   }
 
   async #admit(socket: LiveSocket, next: (refusal?: Error) => void): Promise<void> {

@@ -4,6 +4,7 @@ import { BoardsController } from '../boards/boards.controller.js';
 import { MetricsController } from '../metrics/metrics.controller.js';
 import { OwnKeyController } from '../screens/own-key.controller.js';
 import { ScreenCallsController } from '../screens/screen-calls.controller.js';
+import { ScreenDayController } from '../screens/screen-day.controller.js';
 import { ScreensController } from '../screens/screens.controller.js';
 import { StatusController } from '../status/status.controller.js';
 import { UseCasesModule } from '../use-cases.module.js';
@@ -24,6 +25,7 @@ import { TopicSnapshots } from './topic-snapshots.js';
     MetricsController,
     OwnKeyController,
     ScreenCallsController,
+    ScreenDayController,
     ScreensController,
     StatusController,
   ],

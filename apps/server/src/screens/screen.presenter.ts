@@ -1,6 +1,8 @@
 import type { Organisation } from '@bellwether/application';
-import type { ScreenView } from '@bellwether/contracts';
+import type { ScreenView, SeenWall } from '@bellwether/contracts';
+import { wallLife } from '@bellwether/domain';
 import type { Screen } from '@bellwether/persistence';
+import type { SeenScreen } from '../live/screen-presence.js';
 
 /** A screen as it is told what to play. */
 export function presentScreen(screen: Screen, organisation: Organisation): ScreenView {
@@ -15,4 +17,12 @@ export function presentScreen(screen: Screen, organisation: Organisation): Scree
     reducedMotion,
     volume,
   };
+}
+
+/** A screen as it was last heard of. */
+export function presentSeen(
+  { screenId, seenAt, since, engine, told }: SeenScreen,
+  now: number,
+): SeenWall {
+  return { screenId, life: wallLife(now - seenAt), seenAt, since, engine, told };
 }

@@ -33,7 +33,7 @@ import { PublicError } from '../http/public-error.js';
 import { ScreenPresence } from '../live/screen-presence.js';
 import { LiveGateway } from '../live/live.gateway.js';
 import { CONFIG } from '../tokens.js';
-import { presentScreen } from './screen.presenter.js';
+import { presentScreen, presentSeen } from './screen.presenter.js';
 
 /** The walls and what they play. */
 @ApiTags('Screens')
@@ -64,9 +64,10 @@ export class ScreensController {
       this.screens.list(organisationId),
       this.presence.read(organisationId),
     ]);
+    const now = Date.now();
     return {
       screens: screens.map((screen) => presentScreen(screen, organisation)),
-      seen: [...seen],
+      seen: seen.map((screen) => presentSeen(screen, now)),
     };
   }
 

@@ -289,6 +289,18 @@ export class BellwetherApi {
     return this.#ask(`screens/${id}/links`, { method: 'POST', json: {} });
   }
 
+  callScreen(id: number, call: DeskCall): Promise<Answer<CallReply>> {
+    return this.#ask(`screens/${id}/calls`, { method: 'POST', json: { call } });
+  }
+
+  renewScreenKeys(id: number): Promise<Answer<CallReply>> {
+    return this.#ask(`screens/${id}/keys`, { method: 'POST', json: {} });
+  }
+
+  screenDay(id: number): Promise<Answer<WallDayReply>> {
+    return this.#ask(`screens/${id}/day`);
+  }
+
   shutOutScreen(id: number): Promise<Answer<null>> {
     return this.#ask(`screens/${id}/links`, { method: 'DELETE' });
   }
