@@ -110,7 +110,8 @@ describe('the desk', () => {
     const wall = await openPage(browser, onServer(link ?? '', server.url));
     await wall.page.locator('[data-board="revenue_won.month.reps"]').waitFor();
 
-    const lisbon = page.getByRole('region', { name: 'Lisbon, by the lifts' });
+    await press(page, 'Change the slides');
+    const lisbon = page.getByRole('region', { name: 'Slides of Lisbon, by the lifts' });
     await lisbon.getByLabel('Board', { exact: true }).selectOption({ label: 'Deals won' });
     await lisbon.getByLabel('Period').selectOption({ label: 'All time' });
     await lisbon.getByLabel('Seconds').fill('2');
@@ -128,8 +129,9 @@ describe('the desk', () => {
   it('goes on showing a board that another part of the page has left', async () => {
     const { floor, page } = await openFloor('ada');
     await send(floor, ['A1', 'ada', '100.00']);
+    await press(page, 'Change the slides');
     await page.getByLabel('Period').last().selectOption({ label: 'All time' });
-    const picture = page.getByRole('figure');
+    const picture = page.getByRole('figure', { name: 'The chosen slide as it is now' });
     await expect.poll(() => picture.textContent(), SOON).toContain('€100');
     await page.getByLabel('What counts').selectOption({ label: 'Calls' });
     await page.getByText('Nothing counts here yet').waitFor();

@@ -3,19 +3,21 @@ import { wallState } from './wall-state.js';
 
 const place = { timeZone: 'Europe/Dublin', locale: 'en-IE' };
 const at = (clock: string) => Date.parse(`2026-11-20T${clock}Z`);
-const seen = (seenAt: string, since: string) => ({
+const seen = (life: 'live' | 'late' | 'dark', clock: string) => ({
   screenId: 7,
-  seenAt: at(seenAt),
-  since: at(since),
-  engine: 'Chrome on Linux',
+  life,
+  seenAt: at(clock),
+  since: at('09:00:00'),
+  engine: 'Chromium 76',
+  told: null,
 });
 
 it.each([
-  ['never', 'Never opened', undefined],
-  ['live', 'Live since 09:00', seen('14:31:59', '09:00:00')],
-  ['live', 'Live since 09:00', seen('14:31:50', '09:00:00')],
-  ['dark', 'Dark since 14:31', seen('14:31:40', '09:00:00')],
-  ['dark', 'Dark since 13:58', seen('13:58:12', '09:00:00')],
-] as const)('%s: %s', (kind, text, wall) => {
-  expect(wallState(wall, at('14:32:00'), place)).toEqual({ kind, text });
+  ['Waiting', 'not opened yet', undefined],
+  ['Live', '1 s', seen('live', '14:31:59')],
+  ['Live', '0 s', seen('live', '14:32:01')],
+  ['Late', '2 min 10 s', seen('late', '14:29:50')],
+  ['Dark', 'since 13:58', seen('dark', '13:58:12')],
+] as const)('%s %s', (word, text, wall) => {
+  expect(wallState(wall, at('14:32:00'), place)).toMatchObject({ word, text });
 });

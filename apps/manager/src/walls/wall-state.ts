@@ -1,26 +1,32 @@
-import type { ScreensReply } from '@bellwether/contracts';
-import { momentText } from '@bellwether/ui';
-
-export type SeenWall = ScreensReply['seen'][number];
+import type { SeenWall } from '@bellwether/contracts';
+import { formatDuration, momentText } from '@bellwether/ui';
 
 export interface WallState {
-  readonly kind: 'live' | 'dark' | 'never';
+  readonly kind: SeenWall['life'] | 'never';
+  /** In one word: `Live`. */
+  readonly word: string;
+  /** For how long, or since when. */
   readonly text: string;
 }
 
-/** Nodes tell every two seconds who is connected to them; a few of these may be late. */
-const DARK_AFTER_MS = 12_000;
-
-/** Whether somebody watches a wall, and since when nobody does. */
+/** How a wall is, and when it was last heard of. */
 export function wallState(
   seen: SeenWall | undefined,
   now: number,
   { timeZone, locale }: { readonly timeZone: string; readonly locale: string },
 ): WallState {
-  if (!seen) return { kind: 'never', text: 'Never opened' };
-  const at = (moment: number) => momentText(moment, now, timeZone, locale);
-  if (now - seen.seenAt < DARK_AFTER_MS) {
-    return { kind: 'live', text: `Live since ${at(seen.since)}` };
+  if (!seen) return { kind: 'never', word: 'Waiting', text: 'not opened yet' };
+  const silent = formatDuration(Math.max(0, now - seen.seenAt) / 1_000);
+  switch (seen.life) {
+    case 'live':
+      return { kind: 'live', word: 'Live', text: silent };
+    case 'late':
+      return { kind: 'late', word: 'Late', text: silent };
+    case 'dark':
+      return {
+        kind: 'dark',
+        word: 'Dark',
+        text: `since ${momentText(seen.seenAt, now, timeZone, locale)}`,
+      };
   }
-  return { kind: 'dark', text: `Dark since ${at(seen.seenAt)}` };
 }

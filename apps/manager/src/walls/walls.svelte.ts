@@ -1,4 +1,6 @@
 import type {
+  CallReply,
+  DeskCall,
   LinkMade,
   PairingClaim,
   PairingClaimed,
@@ -6,10 +8,10 @@ import type {
   ScreenMade,
   ScreensReply,
   ScreenView,
+  SeenWall,
+  WallDayReply,
 } from '@bellwether/contracts';
 import { reasonOf, type Answer, type BellwetherApi } from '@bellwether/ui';
-
-import type { SeenWall } from './wall-state.js';
 
 /** The walls and what they play. */
 export class Walls {
@@ -53,6 +55,20 @@ export class Walls {
   /** Ends every address and pairing of a wall. */
   shutOut(id: number): Promise<Answer<null>> {
     return this.api.shutOutScreen(id);
+  }
+
+  /** Asks something of a wall that is on. */
+  call(id: number, call: DeskCall): Promise<Answer<CallReply>> {
+    return this.api.callScreen(id, call);
+  }
+
+  /** Has a wall replace its keys. */
+  renewKeys(id: number): Promise<Answer<CallReply>> {
+    return this.api.renewScreenKeys(id);
+  }
+
+  day(id: number): Promise<Answer<WallDayReply>> {
+    return this.api.screenDay(id);
   }
 
   link(id: number): Promise<Answer<LinkMade>> {

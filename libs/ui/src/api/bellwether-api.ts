@@ -3,8 +3,10 @@ import type {
   AuditQuery,
   AuditReply,
   BoardReply,
+  CallReply,
   DeliveriesReply,
   DeliveryReply,
+  DeskCall,
   ExplainReply,
   FieldPreviewBody,
   FieldPreviewReply,
@@ -44,6 +46,7 @@ import type {
   SourceMade,
   SourcesReply,
   StatusReply,
+  WallDayReply,
 } from '@bellwether/contracts';
 import type { Answer } from './answer.js';
 import { sendRequest, type Fetching, type Sending } from './send-request.js';
