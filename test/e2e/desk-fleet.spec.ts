@@ -30,8 +30,9 @@ async function openFleet(...names: readonly string[]) {
     owner: `${owner}@example.com`,
     status: 'won',
     amount: `${9_000 - index * 1_000}.00`,
+    name: `Deal of ${owner}`,
   }));
-  await floor.events({ items: deals });
+  await floor.events(deals);
   await floor.scored();
   for (const name of names.slice(1)) await floor.own('/api/v1/screens', { json: { name } });
   const ids = (await screensOf(floor)).screens.map(({ screenId }) => screenId);

@@ -4,7 +4,7 @@ import { slideOnNow } from './slide-on-now.js';
 
 const slides = ['one', 'two'].map((board) => ({ board, strip: null, seconds: 30 }));
 const now = Date.parse('2026-11-20T14:32:00Z');
-const seen = (life: SeenWall['life'], index: number): SeenWall => ({
+const seen = (life: SeenWall['life'], index: number, leftSeconds = 30): SeenWall => ({
   screenId: 7,
   life,
   seenAt: now,
@@ -19,13 +19,14 @@ const seen = (life: SeenWall['life'], index: number): SeenWall => ({
       sound: 'ready',
       width: 1,
       height: 1,
-      slide: { index, leftSeconds: 30 },
+      slide: { index, leftSeconds },
     },
   },
 });
 
 it.each([
   ['what a live wall says', seen('live', 1), ['two', 22]],
+  ['the next one when the one it told of must be over', seen('live', 1, 5), ['one', 27]],
   ['what a dark wall said last', seen('dark', 1), ['two', null]],
   ['the first of a wall whose programme has changed', seen('live', 7), ['one', null]],
   ['the first of a wall that was never opened', undefined, ['one', null]],

@@ -7,7 +7,10 @@ export interface SlideOnNow {
   readonly left: number | null;
 }
 
-/** What a wall shows: what it says, or else the first of what it plays. */
+/**
+ * What a wall shows: what it says, or else the first of what it plays. It says so a little after the fact:
+ * a slide that must be over by now has given way to the next.
+ */
 export function slideOnNow(
   { slides }: Pick<ScreenView, 'slides'>,
   seen: SeenWall | undefined,
@@ -15,9 +18,13 @@ export function slideOnNow(
 ): SlideOnNow | null {
   const on = seen?.told?.vitals.slide;
   const slide = on && slides[on.index];
-  if (seen?.told && on && slide) {
-    const left = Math.max(0, Math.round(on.leftSeconds - (now - seen.told.toldAt) / 1_000));
-    return { index: on.index, slide, left: seen.life === 'live' ? left : null };
+  if (!seen?.told || !on || !slide) {
+    return slides[0] ? { index: 0, slide: slides[0], left: null } : null;
   }
-  return slides[0] ? { index: 0, slide: slides[0], left: null } : null;
+  if (seen.life !== 'live') return { index: on.index, slide, left: null };
+  const left = on.leftSeconds - Math.max(0, now - seen.told.toldAt) / 1_000;
+  const index = (on.index + 1) % slides.length;
+  const next = slides[index];
+  if (left > 0 || !next) return { index: on.index, slide, left: Math.max(0, Math.round(left)) };
+  return { index, slide: next, left: Math.max(0, Math.round(next.seconds + left)) };
 }
