@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SourceId } from '../ids.js';
+import { isKeepable } from '../records/keepable-text.js';
 import { RECORD_TYPES } from '../records/record-fields.js';
 import { applyRules } from './apply-rules.js';
 import { fieldChoice, fieldsOf } from './field-choices.js';
@@ -93,6 +94,18 @@ describe('any rules and any payload', () => {
           const { set } = applyRules(type, told, payload, rules, context);
           expect(set['untouched']).toBe('as it was');
         }
+      }),
+    );
+  });
+
+  it('never make a text that cannot be kept of one that can', () => {
+    const sheep = fc.string({ unit: fc.constantFrom('a', '🐑'), minLength: 50, maxLength: 150 });
+    const name: FieldRule = { ...amount, field: 'name', read: { as: 'text' } };
+    fc.assert(
+      fc.property(sheep, fc.constantFrom(name, amount), (fee, rule) => {
+        expect(
+          isKeepable(applyRules('deal', { set: {} }, { data: { fee } }, [rule], context)),
+        ).toBe(true);
       }),
     );
   });

@@ -1,4 +1,5 @@
 import type { FieldValue, Fields, Lifecycle, RecordType } from '../records/record-fields.js';
+import { cutText } from '../records/keepable-text.js';
 import { CUSTOM } from '../records/record-fields.js';
 import type { ConversionContext } from './convert-value.js';
 import { convertValue } from './convert-value.js';
@@ -71,7 +72,7 @@ export function reasonFor(
   reason: string,
 ): string {
   const written = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
-  const shown = written.length > MOST_SHOWN ? `${written.slice(0, MOST_SHOWN - 1)}…` : written;
+  const shown = written.length > MOST_SHOWN ? `${cutText(written, MOST_SHOWN - 1)}…` : written;
   return `${capital(record)}, ${wordsOf(field)}: "${shown}" at ${from} ${reason}`;
 }
 

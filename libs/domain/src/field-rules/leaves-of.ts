@@ -1,3 +1,4 @@
+import { cutText } from '../records/keepable-text.js';
 import type { PayloadPath } from './payload-path.js';
 import { formatPath } from './payload-path.js';
 
@@ -42,5 +43,5 @@ function leafOf(value: unknown, path: PayloadPath): Leaf {
 }
 
 function shortened(text: string): string {
-  return text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT - 1)}…` : text;
+  return text.length > MOST_TEXT ? `${cutText(text, MOST_TEXT - 1)}…` : text;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isKeepable, mayBeUnkeepable } from './keepable-text.js';
+import { cutText, isKeepable, mayBeUnkeepable } from './keepable-text.js';
 
 describe('a text', () => {
   it.each([
@@ -14,6 +14,15 @@ describe('a text', () => {
     expect(isKeepable(text)).toBe(keepable);
     expect(isKeepable({ deep: [{ [text]: 1 }, { inside: text }] })).toBe(keepable);
     expect(keepable || mayBeUnkeepable(JSON.stringify({ text }))).toBe(true);
+  });
+
+  it.each([
+    ['abc', 2, 'ab'],
+    ['a🐑', 2, 'a'],
+    ['a🐑', 3, 'a🐑'],
+    ['🐑🐑', 2, '🐑'],
+  ])('%s cut to %i is %s, never half of a pair', (text, most, cut) => {
+    expect(cutText(text, most)).toBe(cut);
   });
 
   it.each([7, null, true, undefined, [1, 2]])('may also be none: %j', (value) => {

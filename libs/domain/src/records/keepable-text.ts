@@ -14,3 +14,8 @@ export function isKeepable(value: unknown): boolean {
 export function mayBeUnkeepable(json: string): boolean {
   return ESCAPED.test(json);
 }
+
+/** Its beginning, which holds no half of a surrogate pair where it held none before. */
+export function cutText(text: string, most: number): string {
+  return text.length <= most ? text : text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
+}
