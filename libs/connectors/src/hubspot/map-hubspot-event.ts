@@ -1,6 +1,6 @@
 import type { Mapping, RecordChange, Source } from '@bellwether/application';
 import type { FieldRule, FieldValue, Fields, Lifecycle, RecordType } from '@bellwether/domain';
-import { businessDateOf } from '@bellwether/domain';
+import { businessDateOf, cutText } from '@bellwether/domain';
 import type { HubspotEvent } from './hubspot-event.js';
 import type { HubspotSettings } from './hubspot-settings.js';
 import { readsProperty } from './with-properties.js';
@@ -92,7 +92,7 @@ const moment =
 
 const text =
   (field: string): PropertyReader =>
-  (value) => ({ [field]: value === '' ? null : value.slice(0, 200) });
+  (value) => ({ [field]: value === '' ? null : cutText(value, 200) });
 
 const oneOf =
   (field: string, meanings: Readonly<Record<string, FieldValue>>): PropertyReader =>
@@ -159,7 +159,7 @@ const READERS: Readonly<Record<RecordType, Readonly<Record<string, PropertyReade
     hs_timestamp: moment('startedAt'),
     hs_call_direction: oneOf('direction', { OUTBOUND: 'outbound', INBOUND: 'inbound' }),
     hs_call_disposition: (value, { settings }) => ({
-      outcome: isConversation(value, settings) ? 'conversation' : value.slice(0, 60) || null,
+      outcome: isConversation(value, settings) ? 'conversation' : cutText(value, 60) || null,
     }),
     hs_call_duration: (value) => {
       if (value === '') return { talkSeconds: null };

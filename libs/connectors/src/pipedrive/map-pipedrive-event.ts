@@ -1,6 +1,6 @@
 import type { Mapping, RecordChange, Source } from '@bellwether/application';
 import type { FieldValue, Fields, Lifecycle, RecordType } from '@bellwether/domain';
-import { businessDateOf } from '@bellwether/domain';
+import { businessDateOf, cutText } from '@bellwether/domain';
 import type { PipedriveEvent, PipedriveObject } from './pipedrive-event.js';
 
 /** Which of our records an activity is, by its type; types of one's own count as nothing. */
@@ -52,12 +52,12 @@ function dealOf({ data, meta }: PipedriveEvent, source: Source): Told {
   return {
     set: {
       ...ownerOf(data, source),
-      ...known('name', data.title?.slice(0, 200)),
+      ...known('name', shortened(data.title)),
       ...known('amount', typeof data.value === 'number' ? decimal(data.value) : undefined),
       ...known('currency', data.currency),
       ...known('stage', data.stage_id),
       ...known('createdAt', instantOf(data.add_time)),
-      ...known('lostReason', data.lost_reason?.slice(0, 200)),
+      ...known('lostReason', shortened(data.lost_reason)),
       status,
       closedOn: closedAt === undefined ? null : businessDateOf(closedAt, timeZone),
     },
@@ -76,7 +76,7 @@ function leadOf({ data }: PipedriveEvent, source: Source): Told {
   return {
     set: {
       ...ownerOf(data, source),
-      ...known('name', data.title?.slice(0, 200)),
+      ...known('name', shortened(data.title)),
       ...known('createdAt', instantOf(data.add_time)),
     },
     lifecycle: { deleted: false },
@@ -122,7 +122,7 @@ function doneActivity(
     return {
       set: {
         ...shared,
-        ...known('name', data.subject?.slice(0, 200)),
+        ...known('name', shortened(data.subject)),
         ...known('bookedAt', instantOf(data.add_time)),
         ...known('startsAt', dueOf(data)),
         status: isDone ? 'held' : 'booked',
@@ -144,6 +144,10 @@ function ownerOf({ owner_id: owner }: PipedriveObject, source: Source): Fields {
 
 function known(field: string, value: FieldValue | undefined): Fields {
   return value === undefined ? {} : { [field]: value };
+}
+
+function shortened(text: string | null | undefined): string | undefined {
+  return text === null || text === undefined ? undefined : cutText(text, 200);
 }
 
 /** Up to ten digits before the point are taken; more is no deal. */
