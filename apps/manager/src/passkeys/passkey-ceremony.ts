@@ -1,3 +1,4 @@
+import type * as WebAuthn from '@simplewebauthn/browser';
 import type {
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialRequestOptionsJSON,
@@ -8,7 +9,7 @@ export type Ceremony =
   | { readonly kind: 'done'; readonly response: object }
   | { readonly kind: 'failed'; readonly reason: string };
 
-type Library = typeof import('@simplewebauthn/browser');
+type Library = typeof WebAuthn;
 
 /** Has the browser make a passkey. `asked`: what the server wants of it. */
 export function makePasskey(asked: object): Promise<Ceremony> {
