@@ -33,7 +33,7 @@ function told(revenue: Partial<Privacy>, deals: Partial<Privacy>, manages: boole
   const seen = discreetCelebration(notice, privacyOf, manages);
   if (!seen) return 'nothing';
   const { amount, standing } = seen;
-  return [amount, standing && [...Object.values(standing).slice(2)]];
+  return [amount, standing && Object.values(standing).slice(2)];
 }
 
 it.each<[string, Partial<Privacy>, Partial<Privacy>, boolean, unknown]>([
