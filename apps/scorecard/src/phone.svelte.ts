@@ -99,7 +99,8 @@ export class Phone {
    * phone does not know it any more. Null when it is done, else why not.
    */
   async leave(): Promise<string | null> {
-    if (this.memory.key === BY_ACCOUNT) {
+    // Where nothing can be remembered, what is open still tells how it was opened.
+    if (this.memory.key === BY_ACCOUNT || this.open?.session.account) {
       const { endSession } = await import('./life/end-session.js');
       const trouble = await endSession();
       if (trouble !== null) return trouble;
