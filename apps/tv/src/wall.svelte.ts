@@ -17,7 +17,7 @@ import {
 } from '@bellwether/ui';
 import { askForKey } from './life/ask-for-key.js';
 import { checkSession } from './life/check-session.js';
-import { DeskLine } from './life/desk-line.svelte.js';
+import { DeskLine, type CalledWall } from './life/desk-line.svelte.js';
 import { measurePage } from './life/measure-page.js';
 import { pauseAfter } from './life/pause-after.js';
 import type { WallKeys } from './life/wall-keys.js';
@@ -46,7 +46,7 @@ const ASK_FOR_KEY_EVERY_MS = 24 * 3_600_000;
 const TEST_NOTE = 523.25;
 
 /** The life of a wall: from its key to its screen, and from then on whatever the screen plays. */
-export class Wall {
+export class Wall implements CalledWall {
   state = $state<WallState>('starting');
   /** The server's clock, once a second. */
   now = $state<number | null>(null);
@@ -106,7 +106,7 @@ export class Wall {
     this.#stage = stage;
     this.#tick();
     this.#keeping = setInterval(() => this.keep(), KEEP_EVERY_MS);
-    this.#renewing = setInterval(() => void this.#renewKey(), ASK_FOR_KEY_EVERY_MS);
+    this.#renewing = setInterval(() => void this.renewKey(), ASK_FOR_KEY_EVERY_MS);
     this.#bell.prepare();
     if (this.keys.current !== null) return this.#tryKey(this.keys.current);
     this.state = 'no-key';
@@ -233,14 +233,14 @@ export class Wall {
       this.show.takeBack(id),
     );
     this.boards = new WallBoards(socket, memory, this.#pace.ask);
-    this.desk = new DeskLine(socket, this.#called, () => performance.now());
+    this.desk = new DeskLine(socket, this, () => performance.now());
     this.connection = connection;
     connection.start();
-    void this.#renewKey();
+    void this.renewKey();
   }
 
   /** Asks whether there is another key to go on with, and does. Both open until it has. */
-  async #renewKey(): Promise<void> {
+  async renewKey(): Promise<void> {
     const { keys } = this;
     const key = keys.current;
     if (this.state !== 'playing' || key === null || !keys.canKeep) return;
@@ -249,17 +249,17 @@ export class Wall {
     void this.#knock(next);
   }
 
-  readonly #called = {
-    vitals: () => this.#vitals(),
-    ring: () => this.#bell.strike([TEST_NOTE], this.view?.volume ?? 0),
-    renewKey: () => void this.#renewKey(),
-    reload: () => {
-      this.keep();
-      window.location.reload();
-    },
-  };
+  /** The bell of a test. */
+  ring(): void {
+    this.#bell.strike([TEST_NOTE], this.view?.volume ?? 0);
+  }
 
-  #vitals(): Vitals {
+  reload(): void {
+    this.keep();
+    window.location.reload();
+  }
+
+  vitals(): Vitals {
     const now = this.connection?.clock.now() ?? null;
     const playing = this.programme.playing;
     return {

@@ -7,5 +7,5 @@ export async function askForKey(key: string): Promise<string | null> {
     headers: { authorization: `Bearer ${key}` },
   });
   const { key: next } = (reply?.body ?? {}) as { readonly key?: unknown };
-  return typeof next === 'string' && next !== '' ? next : null;
+  return typeof next === 'string' ? next : null;
 }

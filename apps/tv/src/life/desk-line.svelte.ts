@@ -6,7 +6,7 @@ export interface CalledWall {
   vitals(): Vitals;
   /** The bell of a test. */
   ring(): void;
-  renewKey(): void;
+  renewKey(): unknown;
   reload(): void;
 }
 
@@ -22,10 +22,10 @@ const RELOAD_AFTER_MS = 300;
 export class DeskLine {
   /** What the desk has asked it to show. */
   shown = $state<Exclude<DeskCall, 'reload'> | null>(null);
-  #toldAt: number | null = null;
-  #toldSlide: number | null = null;
-  #hiding: ReturnType<typeof setTimeout> | undefined;
-  #leaving: ReturnType<typeof setTimeout> | undefined;
+  #toldAt = -TELL_EVERY_MS;
+  #toldSlide: number | undefined;
+  /** Until it hides what it shows, or leaves. */
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly socket: LiveSocket,
@@ -39,8 +39,7 @@ export class DeskLine {
   close(): void {
     this.socket.off('call', this.#hear);
     this.socket.off('beat', this.#tell);
-    clearTimeout(this.#hiding);
-    clearTimeout(this.#leaving);
+    clearTimeout(this.#timer);
     this.shown = null;
   }
 
@@ -53,25 +52,27 @@ export class DeskLine {
         this.wall.ring();
         return this.#show('test');
       case 'reload':
-        this.#leaving = setTimeout(() => this.wall.reload(), RELOAD_AFTER_MS);
-        return;
+        return this.#in(RELOAD_AFTER_MS, () => this.wall.reload());
       case 'renew-key':
-        this.wall.renewKey();
+        void this.wall.renewKey();
     }
   };
 
   #show(what: 'identify' | 'test'): void {
-    clearTimeout(this.#hiding);
     this.shown = what;
-    this.#hiding = setTimeout(() => (this.shown = null), SHOWN_MS);
+    this.#in(SHOWN_MS, () => (this.shown = null));
+  }
+
+  #in(pause: number, deed: () => void): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(deed, pause);
   }
 
   readonly #tell = (): void => {
     const vitals = this.wall.vitals();
-    const slide = vitals.slide?.index ?? null;
+    const slide = vitals.slide?.index;
     const now = this.now();
-    const isDue = this.#toldAt === null || now - this.#toldAt >= TELL_EVERY_MS;
-    if (!isDue && slide === this.#toldSlide) return;
+    if (now - this.#toldAt < TELL_EVERY_MS && slide === this.#toldSlide) return;
     this.#toldAt = now;
     this.#toldSlide = slide;
     this.socket.emit('vitals', vitals);

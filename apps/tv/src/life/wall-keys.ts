@@ -9,8 +9,8 @@ export interface KeyMemory {
   forget(): void;
 }
 
-/** The first is what the address of a kiosk says for ever; of the others the last few are enough. */
-const MOST_REPLACED = 6;
+/** Two years of them. A kiosk whose address is older still is refused with it, and goes on with its own. */
+const MOST_REPLACED = 24;
 
 /**
  * The keys that a wall may come with. One is replaced now and then, and a wall may lose its power in the
@@ -33,8 +33,7 @@ export class WallKeys {
     // The address wins, as a new key is given by a new address; not when this key has been replaced since.
     const isOld = inAddress !== null && key !== null && replaced.includes(inAddress);
     this.current = isOld ? key : (inAddress ?? key);
-    const known = [key, inAddress, ...replaced].filter((one): one is string => one !== null);
-    this.#known = known.filter((one, at) => known.indexOf(one) === at);
+    this.#known = [key, inAddress, ...replaced].filter((one): one is string => one !== null);
   }
 
   /** Whether a new key would outlive this page. Otherwise the one it has is better kept. */
@@ -56,9 +55,8 @@ export class WallKeys {
     const before = this.current;
     if (before === null) return false;
     const { memory } = this;
-    const [first, ...later] = [...memory.replaced.filter((key) => key !== before), before];
     // In this order: whenever the power fails, one of the keys is there, and the old ones are known as old.
-    memory.replaced = [...(first === undefined ? [] : [first]), ...later.slice(1 - MOST_REPLACED)];
+    memory.replaced = [...memory.replaced, before].slice(-MOST_REPLACED);
     memory.key = next;
     if (memory.key !== next) return false;
     memory.keepScreenFor(next);
@@ -78,8 +76,8 @@ export class WallKeys {
     if (current === null) return;
     const { screen } = memory;
     if (screen && screen.screenId !== screenId) memory.forget();
-    else if (screen?.key !== current) memory.keepScreenFor(current);
-    if (memory.key !== current) memory.key = current;
+    else memory.keepScreenFor(current);
+    memory.key = current;
   }
 
   /** The server does not take the current one: the next to try, or null when there is none. */
