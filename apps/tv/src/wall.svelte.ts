@@ -267,10 +267,17 @@ export class Wall implements CalledWall {
       clockAhead: now === null ? null : Date.now() - now,
       sound: this.sound,
       slide: playing && {
-        index: playing.index,
+        index: this.#indexOnScreen(playing.index),
         leftSeconds: Math.round(playing.leftMs / 1_000),
       },
     };
+  }
+
+  /** The desk counts all slides of the screen, the programme only those that may be played. */
+  #indexOnScreen(index: number): number {
+    const slides = this.view?.slides ?? [];
+    const slide = this.boards?.playable(slides)[index];
+    return slide === undefined ? index : Math.max(0, slides.indexOf(slide));
   }
 
   #leave(): void {

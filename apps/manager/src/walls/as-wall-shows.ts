@@ -1,0 +1,26 @@
+import type { BoardSnapshot, MetricPrivacy } from '@bellwether/contracts';
+import { fillShare } from '@bellwether/ui';
+
+/**
+ * A board as a wall shows it, by the privacy of its metric: whoever sits at the desk may see more. Null
+ * when it is not for walls at all.
+ */
+export function asWallShows(board: BoardSnapshot, privacy: MetricPrivacy): BoardSnapshot | null {
+  const { audience, shows, places } = privacy;
+  if (audience !== 'everyone') return null;
+  const listed = board.rows.filter(({ rank }) => places === null || rank <= places);
+  if (shows === 'value') return { ...board, rows: listed };
+  const leader = board.rows[0]?.score ?? 0;
+  const { heading } = board;
+  const scoreOf = (score: number) =>
+    shows === 'rank' ? 0 : Math.round(fillShare(score, leader, heading.direction) * 100) / 100;
+  return {
+    ...board,
+    heading: {
+      ...heading,
+      unit: { kind: shows === 'rank' ? 'place' : 'share' },
+      ...(shows === 'progress' && { direction: 'higher' as const }),
+    },
+    rows: listed.map((row) => ({ ...row, score: scoreOf(row.score), parts: null, gap: null })),
+  };
+}
