@@ -214,7 +214,7 @@ const useCases: Provider[] = [
   },
   {
     provide: SetPrivacy,
-    inject: [PostgresMetricPrivacies, RedisSignals],
+    inject: [PostgresMetricPrivacies, PostgresDirectories, RedisSignals],
     useFactory: (...parts: ConstructorParameters<typeof SetPrivacy>) => new SetPrivacy(...parts),
   },
   {
