@@ -292,6 +292,8 @@ export class LiveStage {
       const state = this.paired ? { state: 'paired', key: KEY } : { state: 'waiting' };
       return sendJson(response, 200, state);
     }
+    // The key of this stage never grows old.
+    if (pathname === '/api/v1/screens/own/key') return sendJson(response, 200, { key: null });
     if (pathname === '/api/v1/client-errors') {
       const parts: Buffer[] = [];
       for await (const part of request) parts.push(part as Buffer);
