@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { ProveBoards } from '@bellwether/application';
 import type { Celebration, FeedSnapshot, ScreenView, Watched } from '@bellwether/contracts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { OrganisationId } from '@bellwether/domain';
+import { RedisSignals } from '../../apps/server/src/stores/redis-signals.js';
+import { STORES } from '../../apps/server/src/tokens.js';
 import { ApiClient } from '../support/api-client.js';
 import { ScreenClient } from '../support/screen-client.js';
 import type { TestServer } from '../support/test-server.js';
@@ -76,7 +79,6 @@ describe('a screen', () => {
     const { floor, screen } = await floorWithScreen();
     await floor.events(deal('D-1', 'ada', '100.00'));
     await screen.shows([['ada', 10_000]]);
-    const { STORES } = await import('../../apps/server/src/tokens.js');
     const stores = server.app.get<{ redis: { flushDb(): Promise<unknown> } }>(STORES);
     await stores.redis.flushDb();
     await floor.events(deal('D-2', 'bea', '200.00'));
@@ -267,5 +269,33 @@ describe('two web nodes and two workers', () => {
     } finally {
       for (const node of [web1, web2, worker1, worker2]) await node.close();
     }
+  });
+});
+
+describe('what processes tell each other', () => {
+  it('is heard where it is said before anything is awaited, and once', async () => {
+    const [signals, { redis, prefix }] = [
+      server.app.get(RedisSignals),
+      server.app.get<{ redis: { publish(...told: string[]): Promise<unknown> }; prefix: string }>(
+        STORES,
+      ),
+    ];
+    const heard: unknown[] = [];
+    await signals.listen(
+      ({ organisationId }) => heard.push(organisationId),
+      () => undefined,
+    );
+    const [here, elsewhere] = [900_001, 900_002];
+    const sending = signals.send({
+      kind: 'boards-renewed',
+      organisationId: here as OrganisationId,
+    });
+    expect(heard.filter((id) => id === here)).toHaveLength(1);
+    await sending;
+    // What another process says comes after the echo of our own.
+    const told = { kind: 'boards-renewed', organisationId: elsewhere };
+    await redis.publish(`${prefix}:signals`, JSON.stringify(told));
+    await until(() => expect(heard).toContain(elsewhere));
+    expect(heard.filter((id) => id === here)).toHaveLength(1);
   });
 });

@@ -172,10 +172,7 @@ describe('the key of a screen', () => {
     const next = (await ownKey(floor, key))!;
     expect(await opens(floor, next)).toBe(true);
     await floor.own(`${path}/links`, { method: 'DELETE' });
-    // The news go around to all nodes, this one too.
-    await vi.waitFor(async () => {
-      expect([await opens(floor, next), await opens(floor, key)]).toEqual([false, false]);
-    });
+    expect([await opens(floor, next), await opens(floor, key)]).toEqual([false, false]);
     expect(await ownKey(floor, next)).toBe(undefined);
   });
 

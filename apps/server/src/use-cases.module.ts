@@ -214,7 +214,7 @@ const useCases: Provider[] = [
   },
   {
     provide: SetPrivacy,
-    inject: [PostgresMetricPrivacies, PostgresDirectories, RedisSignals],
+    inject: [PostgresMetricPrivacies, RedisSignals],
     useFactory: (...parts: ConstructorParameters<typeof SetPrivacy>) => new SetPrivacy(...parts),
   },
   {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Signal, Signals } from '@bellwether/application';
 import type { RedisClient } from '@bellwether/leaderboard';
 import type { Log } from '../engines/log.js';
@@ -8,6 +9,8 @@ type Listener = (signal: Signal) => void;
 export class RedisSignals implements Signals {
   readonly #listeners = new Set<Listener>();
   readonly #channel: string;
+  /** Tells one's own signals from those of others. */
+  readonly #self = randomUUID();
 
   constructor(
     private readonly redis: RedisClient,
@@ -18,9 +21,11 @@ export class RedisSignals implements Signals {
     this.#channel = `${prefix}:signals`;
   }
 
+  /** Whoever listens here hears it before this begins to wait: what is answered next is not of before. */
   async send(signal: Signal): Promise<void> {
+    this.#tell(signal);
     try {
-      await this.redis.publish(this.#channel, JSON.stringify(signal));
+      await this.redis.publish(this.#channel, JSON.stringify({ ...signal, from: this.#self }));
     } catch (error) {
       // Screens notice by themselves when they miss something; the work behind it must go on.
       this.log.warn('A signal to the other processes was lost', { reason: String(error) });
@@ -36,7 +41,11 @@ export class RedisSignals implements Signals {
   }
 
   #hear(text: string): void {
-    const signal = JSON.parse(text) as Signal;
+    const { from, ...signal } = JSON.parse(text) as Signal & { readonly from?: string };
+    if (from !== this.#self) this.#tell(signal);
+  }
+
+  #tell(signal: Signal): void {
     for (const listener of this.#listeners) listener(signal);
   }
 }

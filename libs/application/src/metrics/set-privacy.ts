@@ -1,6 +1,5 @@
 import type { OrganisationId, Privacy } from '@bellwether/domain';
 import type { Actor } from '../ports/audit.js';
-import type { Directories } from '../ports/directories.js';
 import type { MetricPrivacies } from '../ports/metric-privacies.js';
 import type { Signals } from '../ports/signals.js';
 
@@ -8,7 +7,6 @@ import type { Signals } from '../ports/signals.js';
 export class SetPrivacy {
   constructor(
     private readonly privacies: MetricPrivacies,
-    private readonly directories: Directories,
     private readonly signals: Signals,
   ) {}
 
@@ -21,8 +19,6 @@ export class SetPrivacy {
   ): Promise<boolean> {
     const outcome = await this.privacies.set(organisationId, metric, privacy, by);
     if (outcome === 'unknown-metric') return false;
-    // Whoever asks here next must not be answered by what was remembered before.
-    await this.directories.fresh(organisationId);
     await this.signals.send({ kind: 'directory-changed', organisationId });
     return true;
   }
