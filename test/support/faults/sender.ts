@@ -23,8 +23,10 @@ export class Sender {
   #made = 0;
   #refusal = '';
   acknowledged = 0;
-  /** How often it was answered what: by status, or `none` when nobody answered in time. */
+  /** How often it was answered what: by status, or why nobody answered. */
   readonly answers = new Map<string, number>();
+  /** For how long it waited for each answer, in milliseconds. */
+  readonly waits: number[] = [];
   /** How long it waits for an answer before it counts the delivery as not taken. */
   patienceMs = 3_000;
   /** How far the sender's clock is ahead, by which it signs. */
@@ -130,17 +132,20 @@ export class Sender {
   }
 
   async #send({ id, records }: Delivery): Promise<boolean> {
+    const began = performance.now();
     try {
       const signal = AbortSignal.timeout(this.patienceMs);
       const { status, headers } = await this.floor.signedEvents(records, id, {
         signal,
         signedAt: Date.now() + this.clockMs,
       });
+      this.waits.push(performance.now() - began);
       this.#answered(status === 429 && !headers.has('retry-after') ? '429, not when' : `${status}`);
       if (status !== 202) throw new Error(`answered ${status}`);
     } catch (error) {
       this.#refusal = String(error);
-      if (!this.#refusal.includes('answered')) this.#answered('none');
+      if (!this.#refusal.includes('answered'))
+        this.#answered(`${this.#refusal} (${causeOf(error)})`);
       return false;
     }
     this.acknowledged += 1;
@@ -166,6 +171,10 @@ function dealOf(number: number, people: readonly string[], amount: number, chang
     closedOn: '2026-01-04',
     amount: `${amount}.00`,
   };
+}
+
+function causeOf(error: unknown): string {
+  return error instanceof Error && error.cause instanceof Error ? error.cause.message : 'no cause';
 }
 
 function pause(milliseconds: number): Promise<void> | undefined {

@@ -17,7 +17,7 @@ async function serve() {
     server,
     ({ routeOptions }) => routeOptions.url === '/intake',
     () => (shed += 1),
-    MOST,
+    { least: 1, most: MOST, patienceMs: 60_000 },
   );
   server.setErrorHandler((error, _request, reply) => {
     if (!(error instanceof PublicError)) throw error;

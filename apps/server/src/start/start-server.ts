@@ -14,6 +14,9 @@ import { CannotRun } from './cannot-run.js';
 import { leaveGently } from './leave-gently.js';
 import type { Lifetime } from './run-until-stopped.js';
 
+/** How many connections wait to be taken: all walls come back at once when a server starts again. */
+const LINE = 4_096;
+
 export interface ServerOptions {
   /** For scoring, of a process that has both roles; left out, all runs in one thread. */
   readonly openThread?: OpenThread;
@@ -59,7 +62,7 @@ function hasBothRoles({ roles }: Config): boolean {
 
 async function listen(server: NestFastifyApplication, { host, port }: Config): Promise<void> {
   try {
-    await server.listen(port, host);
+    await server.listen({ port, host, backlog: LINE });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE') {
