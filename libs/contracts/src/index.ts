@@ -16,6 +16,7 @@ export * from './jobs/score-organisation.js';
 export * from './http/boards.js';
 export * from './http/explain.js';
 export * from './http/parked.js';
+export * from './http/library.js';
 export * from './http/links.js';
 export * from './http/people.js';
 export * from './http/working-calendar.js';

@@ -17,6 +17,8 @@ export * from './ledger/difference.js';
 export * from './ledger/distinct.js';
 export * from './ledger/movement.js';
 export * from './library/built-in.js';
+export * from './library/kpi.js';
+export * from './library/kpis.js';
 export * from './measures/allocate.js';
 export * from './measures/condition.js';
 export * from './measures/contributions.js';
