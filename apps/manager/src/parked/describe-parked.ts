@@ -23,6 +23,7 @@ const THINGS: Readonly<Record<string, readonly [string, string]>> = {
   meeting: ['meeting', 'meetings'],
   lead: ['lead', 'leads'],
   deal: ['deal', 'deals'],
+  trial: ['trial', 'trials'],
 };
 
 /** `4 deals`, or `4 deliveries` as long as it is not known of what. */
@@ -93,6 +94,12 @@ export function describePile(pile: ParkedPile, type: string | null): ParkedWords
         title: 'The amount cannot be read',
         consequence: `${waiting} for an amount`,
         remedy: `Correct the amount at the source. ${counts} as soon as that arrives`,
+      };
+    case 'negative-span':
+      return {
+        title: 'It ended before it began',
+        consequence: `${waiting} for its dates`,
+        remedy: `Correct its dates at the source. ${counts} as soon as that arrives`,
       };
     case 'failed-rule':
       return {

@@ -103,6 +103,8 @@ export function parkedText(kind: string, subject: string, detail: string): strin
       return 'It has no day to count on';
     case 'no-amount':
       return 'Its amount cannot be read';
+    case 'negative-span':
+      return 'It ended before it began';
     case 'failed-rule':
       return `The rule “${subject.replaceAll('_', ' ')}” could not be applied`;
     default:

@@ -32,6 +32,7 @@ function momentOf(record: CanonicalRecord): string {
     case 'meeting':
     case 'lead':
     case 'deal':
+    case 'trial':
       return record.changedAt;
   }
 }

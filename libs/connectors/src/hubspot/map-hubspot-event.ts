@@ -7,7 +7,10 @@ import { readsProperty } from './with-properties.js';
 import { isConversation, meaningOfStage } from './hubspot-settings.js';
 
 /** HubSpot's names of objects, in classic and in generic events. */
-const RECORD_OF_OBJECT: Readonly<Record<string, RecordType>> = {
+/** What HubSpot tells of. */
+type HubspotRecord = Exclude<RecordType, 'trial'>;
+
+const RECORD_OF_OBJECT: Readonly<Record<string, HubspotRecord>> = {
   deal: 'deal',
   '0-3': 'deal',
   contact: 'lead',
@@ -38,7 +41,7 @@ export function isMapped(event: HubspotEvent, rules: readonly FieldRule[]): bool
   return READERS[type][name] !== undefined || isRuled(type, name, rules);
 }
 
-function isRuled(type: RecordType, property: string, rules: readonly FieldRule[]): boolean {
+function isRuled(type: HubspotRecord, property: string, rules: readonly FieldRule[]): boolean {
   return rules.some((rule) => rule.record === type && readsProperty(rule, property));
 }
 
@@ -61,7 +64,7 @@ interface Told {
 }
 
 /** What the birth and death of an object tell. */
-const LIFE: Readonly<Record<string, (type: RecordType, event: HubspotEvent) => Told>> = {
+const LIFE: Readonly<Record<string, (type: HubspotRecord, event: HubspotEvent) => Told>> = {
   creation: (type, { occurredAt }) => ({ set: BORN[type](occurredAt) }),
   deletion: () => ({ set: {}, lifecycle: { deleted: true } }),
   restore: () => ({ set: {}, lifecycle: { deleted: false } }),
@@ -70,7 +73,7 @@ const LIFE: Readonly<Record<string, (type: RecordType, event: HubspotEvent) => T
 };
 
 /** Only what no property tells: a property changed in the same instant must not be outdone by it. */
-const BORN: Readonly<Record<RecordType, (at: number) => Fields>> = {
+const BORN: Readonly<Record<HubspotRecord, (at: number) => Fields>> = {
   deal: (createdAt) => ({ createdAt }),
   lead: (createdAt) => ({ createdAt }),
   meeting: (bookedAt) => ({ bookedAt, createdAt: bookedAt }),
@@ -101,7 +104,7 @@ const oneOf =
     return meaning === undefined ? {} : { [field]: meaning };
   };
 
-const READERS: Readonly<Record<RecordType, Readonly<Record<string, PropertyReader>>>> = {
+const READERS: Readonly<Record<HubspotRecord, Readonly<Record<string, PropertyReader>>>> = {
   deal: {
     hubspot_owner_id: owner,
     dealname: text('name'),
@@ -180,7 +183,7 @@ const READERS: Readonly<Record<RecordType, Readonly<Record<string, PropertyReade
   },
 };
 
-function propertyOf(type: RecordType, reading: Reading): Told | Unmappable {
+function propertyOf(type: HubspotRecord, reading: Reading): Told | Unmappable {
   const { propertyName = '', propertyValue } = reading.event;
   const read = READERS[type][propertyName];
   // Kept for a rule, perhaps one that is gone: then it tells nothing any more.
@@ -192,7 +195,7 @@ function propertyOf(type: RecordType, reading: Reading): Told | Unmappable {
 }
 
 /** Everything that went into the survivor counts no more by itself. */
-function mergeChanges(type: RecordType, event: HubspotEvent, key: string): RecordChange[] {
+function mergeChanges(type: HubspotRecord, event: HubspotEvent, key: string): RecordChange[] {
   const survivor = event.newObjectId ?? event.primaryObjectId ?? event.objectId;
   const gone = new Set([...(event.mergedObjectIds ?? []), event.primaryObjectId ?? survivor]);
   gone.delete(survivor);

@@ -18,6 +18,8 @@ export function completed(type: RecordType, values: Values, context: RowContext)
     }
     case 'deal':
       return deal(values, context);
+    case 'trial':
+      return trial(values, context);
   }
 }
 
@@ -62,17 +64,38 @@ function meeting(values: Values, context: RowContext): Values {
   };
 }
 
-function deal(values: Values, context: RowContext): Values {
-  const money = values['amount'] as Money | undefined;
+function deal(told: Values, context: RowContext): Values {
+  const values = withPlainMoney(told, ['amount', 'cost', 'yearly'], context);
   values['status'] = dealStatus(values, context);
-  values['amount'] = money?.amount;
-  if (money !== undefined) {
-    values['currency'] ??= money.currency ?? context.options.currency;
-  }
   const isClosed = values['status'] === 'won' || values['status'] === 'lost';
   const dates = isClosed ? ['closedOn', 'createdAt'] : ['createdAt'];
   values['changedAt'] = changedAt(values, dates, context);
   return values;
+}
+
+function trial(values: Values, context: RowContext): Values {
+  const startedAt = values['startedAt'] ?? values['at'];
+  const complete: Values = { ...withPlainMoney(values, ['cost'], context), startedAt };
+  return {
+    ...complete,
+    changedAt: changedAt(complete, ['evaluatedAt', 'completedAt', 'startedAt'], context),
+  };
+}
+
+/** Amounts as records write them; the first that tells a currency tells it for all. */
+function withPlainMoney(
+  values: Values,
+  fields: readonly string[],
+  { options }: RowContext,
+): Values {
+  const plain: Values = { ...values };
+  for (const field of fields) {
+    const money = values[field] as Money | undefined;
+    if (money === undefined) continue;
+    plain[field] = money.amount;
+    plain['currency'] ??= money.currency ?? options.currency;
+  }
+  return plain;
 }
 
 function dealStatus(values: Values, { options: { won, lost } }: RowContext): string | undefined {

@@ -4,6 +4,7 @@ import {
   EmailRecord,
   LeadRecord,
   MeetingRecord,
+  TrialRecord,
 } from '@bellwether/contracts';
 import type { RecordType } from '@bellwether/domain';
 
@@ -18,6 +19,7 @@ export type CellKind =
   | 'currency'
   | 'seconds'
   | 'minutes'
+  | 'number'
   | 'flag'
   | 'list'
   | 'custom';
@@ -31,6 +33,7 @@ const KINDS: Readonly<Record<string, CellKind>> = {
   externalId: 'text',
   owner: 'person',
   createdBy: 'person',
+  passedBy: 'person',
   contact: 'text',
   account: 'text',
   name: 'text',
@@ -39,6 +42,12 @@ const KINDS: Readonly<Record<string, CellKind>> = {
   channel: 'text',
   stage: 'text',
   lostReason: 'text',
+  purpose: 'text',
+  deal: 'text',
+  thread: 'text',
+  place: 'word',
+  step: 'word',
+  contactLevel: 'word',
   mergedInto: 'text',
   status: 'word',
   outcome: 'word',
@@ -51,10 +60,24 @@ const KINDS: Readonly<Record<string, CellKind>> = {
   bookedAt: 'moment',
   startsAt: 'moment',
   heldAt: 'moment',
+  touchedAt: 'moment',
+  passedAt: 'moment',
+  firstContactAt: 'moment',
+  qualifiedAt: 'moment',
+  paidAt: 'moment',
+  completedAt: 'moment',
+  evaluatedAt: 'moment',
   /** When it happened, whatever it is. */
   at: 'moment',
   closedOn: 'day',
+  intentBy: 'day',
   amount: 'money',
+  cost: 'money',
+  yearly: 'money',
+  quantity: 'number',
+  termMonths: 'number',
+  goals: 'number',
+  goalsMet: 'number',
   currency: 'currency',
   talkSeconds: 'seconds',
   talkMinutes: 'minutes',
@@ -62,6 +85,7 @@ const KINDS: Readonly<Record<string, CellKind>> = {
   isLost: 'flag',
   isClosed: 'flag',
   automated: 'flag',
+  successful: 'flag',
   deleted: 'flag',
   tags: 'list',
 };
@@ -82,6 +106,7 @@ export const FIELDS_OF: Readonly<Record<RecordType, ReadonlySet<string>>> = {
   meeting: new Set(Object.keys(MeetingRecord.shape)),
   lead: new Set(Object.keys(LeadRecord.shape)),
   deal: new Set(Object.keys(DealRecord.shape)),
+  trial: new Set(Object.keys(TrialRecord.shape)),
 };
 
 const STANDS_FOR = new Set(['at', 'talkMinutes', 'isWon', 'isLost', 'isClosed']);
@@ -98,6 +123,7 @@ const WORDS: readonly (readonly [RegExp, RecordType])[] = [
   [/^(sales ?|customer ?)?meetings?$|^demo$|^event$|^termin$/, 'meeting'],
   [/^leads?$/, 'lead'],
   [/^deals?$|^opportunit(y|ies)$/, 'deal'],
+  [/^trials?$|^pocs?$|^proofs? of concept$|^evaluations?$/, 'trial'],
 ];
 
 /** What a word for a kind of activity means; undefined for what is not counted. */

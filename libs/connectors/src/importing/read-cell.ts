@@ -1,7 +1,7 @@
 import type { ImportOptions } from '@bellwether/contracts';
 import { readMoment, readDay } from './cells/read-moment.js';
 import { readMoney } from './cells/read-money.js';
-import { readCustom, readFlag, readMinutes, readSeconds } from './cells/read-plain.js';
+import { readCustom, readFlag, readMinutes, readNumber, readSeconds } from './cells/read-plain.js';
 import type { Reading } from './cells/reading.js';
 import { read } from './cells/reading.js';
 import type { CellKind } from './fields.js';
@@ -38,6 +38,8 @@ export function readCell(
       return readSeconds(text);
     case 'minutes':
       return readMinutes(text);
+    case 'number':
+      return readNumber(text, decimal);
     case 'flag':
       return readFlag(text);
     case 'list':

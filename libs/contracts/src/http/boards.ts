@@ -53,6 +53,15 @@ export const MetricsReply = z.object({
       privacy: MetricPrivacy,
       /** Whether its boards are for who asks. */
       isForYou: z.boolean(),
+      /** The measures it is made of, as far as no metric of the same key says what they are. */
+      madeOf: z.array(
+        z.object({
+          key: z.string(),
+          one: z.string(),
+          many: z.string(),
+          unit: BoardHeading.shape.unit,
+        }),
+      ),
     }),
   ),
 });

@@ -51,6 +51,8 @@ const Seconds = z
   .int('is no whole number of seconds')
   .min(0, 'is negative')
   .max(86_400, 'is longer than a day');
+const Level = z.enum(['c-level', 'vp', 'director', 'manager', 'staff']);
+const Count = z.number().min(0, 'is negative').max(1e9, 'is too large for one record');
 const Tags = z.array(text(60)).max(20);
 
 /** Fields of your own, for conditions and sums: `call.custom.satisfaction`. */
@@ -90,6 +92,12 @@ export const CallRecord = z.strictObject({
   /** `conversation` marks that somebody was reached. */
   outcome: text(60).nullable().optional(),
   talkSeconds: Seconds.nullable().optional(),
+  /** What it was for, e.g. `qualification`. */
+  purpose: text(60).nullable().optional(),
+  /** The deal that it was about, by its externalId. */
+  deal: text(200).nullable().optional(),
+  /** How high up whoever was talked to stands. */
+  contactLevel: Level.nullable().optional(),
   tags: Tags.optional(),
 });
 
@@ -101,6 +109,8 @@ export const EmailRecord = z.strictObject({
   direction: z.enum(['outbound', 'inbound']).optional(),
   /** Sent by a sequence and not by hand. */
   automated: z.boolean().optional(),
+  /** The conversation that it belongs to. */
+  thread: text(200).nullable().optional(),
   tags: Tags.optional(),
 });
 
@@ -110,6 +120,9 @@ export const MeetingRecord = z.strictObject({
   changedAt,
   name: text(200).nullable().optional(),
   kind: text(60).nullable().optional(),
+  place: z.enum(['onsite', 'remote']).nullable().optional(),
+  deal: text(200).nullable().optional(),
+  contactLevel: Level.nullable().optional(),
   status: z.enum(['booked', 'held', 'no-show', 'cancelled']).optional(),
   bookedAt: Moment.optional(),
   startsAt: Moment.optional(),
@@ -123,8 +136,15 @@ export const LeadRecord = z.strictObject({
   changedAt,
   name: text(200).nullable().optional(),
   channel: text(60).nullable().optional(),
-  status: z.enum(['new', 'mql', 'sal', 'sql', 'rejected', 'recycled']).optional(),
+  status: z
+    .enum(['new', 'iql', 'pql', 'mql', 'sal', 'sql', 'converted', 'rejected', 'recycled'])
+    .optional(),
   createdAt: Moment.optional(),
+  /** When somebody first got in touch. */
+  touchedAt: Moment.nullable().optional(),
+  /** Handed over from who qualified it to who sells. */
+  passedAt: Moment.nullable().optional(),
+  passedBy: Somebody.nullable().optional(),
 });
 
 export const DealRecord = z.strictObject({
@@ -133,11 +153,24 @@ export const DealRecord = z.strictObject({
   changedAt,
   name: text(200).nullable().optional(),
   product: text(200).nullable().optional(),
+  kind: z.enum(['new', 'cross-sell', 'up-sell', 'renewal']).nullable().optional(),
+  /** The same in every system, unlike `stage`. */
+  step: z.enum(['qualifying', 'demo', 'proposal', 'negotiation']).nullable().optional(),
   stage: text(100).nullable().optional(),
   status: z.enum(['open', 'won', 'lost']).optional(),
   amount: Amount.nullable().optional(),
   currency: Currency.optional(),
+  /** What it costs to deliver. */
+  cost: Amount.nullable().optional(),
+  /** Of the amount, what comes again each year. */
+  yearly: Amount.nullable().optional(),
+  quantity: Count.nullable().optional(),
+  termMonths: Count.nullable().optional(),
   createdAt: Moment.optional(),
+  firstContactAt: Moment.nullable().optional(),
+  /** When it was found worth selling: the start of its way to the close. */
+  qualifiedAt: Moment.nullable().optional(),
+  paidAt: Moment.nullable().optional(),
   /** The business day of the close, in your own calendar. */
   closedOn: Day.nullable().optional(),
   lostReason: text(200).nullable().optional(),
@@ -155,11 +188,34 @@ export const DealRecord = z.strictObject({
     .optional(),
 });
 
+/** A proof of concept, trial or evaluation. */
+export const TrialRecord = z.strictObject({
+  type: z.literal('trial'),
+  ...about,
+  changedAt,
+  name: text(200).nullable().optional(),
+  /** The deal that it is for, by its externalId. */
+  deal: text(200).nullable().optional(),
+  status: z.enum(['running', 'passed', 'failed']).optional(),
+  startedAt: Moment.optional(),
+  completedAt: Moment.nullable().optional(),
+  /** What it was agreed to show, and how much of it was shown. */
+  goals: Count.nullable().optional(),
+  goalsMet: Count.nullable().optional(),
+  evaluatedAt: Moment.nullable().optional(),
+  successful: z.boolean().nullable().optional(),
+  /** The day by which the customer means to buy. */
+  intentBy: Day.nullable().optional(),
+  paidAt: Moment.nullable().optional(),
+  currency: Currency.optional(),
+  cost: Amount.nullable().optional(),
+});
+
 /** What `POST /api/v1/events` takes: something that is true of one record since a moment. */
 export const CanonicalRecord = z.discriminatedUnion(
   'type',
-  [CallRecord, EmailRecord, MeetingRecord, LeadRecord, DealRecord],
-  { error: 'is none of call, email, meeting, lead, deal' },
+  [CallRecord, EmailRecord, MeetingRecord, LeadRecord, DealRecord, TrialRecord],
+  { error: 'is none of call, email, meeting, lead, deal, trial' },
 );
 export type CanonicalRecord = z.infer<typeof CanonicalRecord>;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DeliveryRef } from './deliveries.js';
 
-const RecordName = z.enum(['call', 'email', 'meeting', 'lead', 'deal']);
+const RecordName = z.enum(['call', 'email', 'meeting', 'lead', 'deal', 'trial']);
 
 /** How a value in a payload becomes the value of a field. */
 const Conversion = z.discriminatedUnion('as', [

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RowIdText } from './row-id.js';
 
-const RECORD = ['call', 'email', 'meeting', 'lead', 'deal'] as const;
+const RECORD = ['call', 'email', 'meeting', 'lead', 'deal', 'trial'] as const;
 const words = z.array(z.string().trim().min(1).max(100)).max(50);
 
 /** How a file is to be read, where it does not say so itself. A mapping file holds the same. */

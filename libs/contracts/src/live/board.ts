@@ -1,18 +1,28 @@
 import { z } from 'zod';
 import { Freshness, Instant } from './freshness.js';
 
+const Money = z.object({
+  kind: z.literal('money'),
+  currency: z.string(),
+  minorDigits: z.int(),
+});
+
 /** What a score counts, and how to print it. Scores are integers in the unit's smallest part, except ratios. */
 export const Unit = z.discriminatedUnion('kind', [
   /** Integer in minor units, e.g. cents; `minorDigits` of them make one whole. */
-  z.object({ kind: z.literal('money'), currency: z.string(), minorDigits: z.int() }),
+  Money,
   /** Integer thousandths, so that a shared deal can count as a half. */
   z.object({ kind: z.literal('count'), one: z.string(), many: z.string() }),
   /** Integer thousandths of a point. */
   z.object({ kind: z.literal('points') }),
   /** Integer seconds. */
   z.object({ kind: z.literal('duration') }),
-  /** Numerator over denominator, 0.5 is 50 %. */
-  z.object({ kind: z.literal('ratio') }),
+  /** Seconds, told as days. */
+  z.object({ kind: z.literal('days') }),
+  /** So many of one thing for one of another: `what` says which, e.g. `calls per conversation`. */
+  z.object({ kind: z.literal('per'), what: z.string() }),
+  /** Numerator over denominator, 0.5 is 50 %; both are counts, or what `of` says. */
+  z.object({ kind: z.literal('ratio'), of: Money.optional() }),
   /** Values are not told; each score is a share of the leader's, 0 to 1. */
   z.object({ kind: z.literal('share') }),
   /** Neither values nor shares are told; every score is 0. */

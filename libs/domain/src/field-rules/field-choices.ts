@@ -17,17 +17,36 @@ const CONVERSIONS: Readonly<Record<FieldChoice['kind'], readonly Conversion['as'
   instant: ['time'],
   date: ['date'],
   seconds: ['duration'],
+  number: ['number'],
   money: ['money'],
   custom: ['text', 'number', 'yes-no', 'table'],
 };
 
 const DIRECTIONS = ['outbound', 'inbound'];
+const LEVELS = ['c-level', 'vp', 'director', 'manager', 'staff'];
+const LEAD_STATUSES = [
+  'new',
+  'iql',
+  'pql',
+  'mql',
+  'sal',
+  'sql',
+  'converted',
+  'rejected',
+  'recycled',
+];
 const VALUES: Readonly<Record<string, readonly string[]>> = {
   'call direction': DIRECTIONS,
   'email direction': DIRECTIONS,
   'meeting status': ['booked', 'held', 'no-show', 'cancelled'],
-  'lead status': ['new', 'mql', 'sal', 'sql', 'rejected', 'recycled'],
+  'meeting place': ['onsite', 'remote'],
+  'lead status': LEAD_STATUSES,
   'deal status': ['open', 'won', 'lost'],
+  'deal kind': ['new', 'cross-sell', 'up-sell', 'renewal'],
+  'deal step': ['qualifying', 'demo', 'proposal', 'negotiation'],
+  'trial status': ['running', 'passed', 'failed'],
+  'call contactLevel': LEVELS,
+  'meeting contactLevel': LEVELS,
 };
 
 const FLAG: FieldChoice = {

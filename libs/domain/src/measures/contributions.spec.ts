@@ -6,7 +6,7 @@ import { addRevision } from '../records/history.js';
 import type { Fields, RecordType } from '../records/record-fields.js';
 import type { ScoringContext } from './contributions.js';
 import { evaluateRecord } from './contributions.js';
-import type { Measure } from './measure.js';
+import type { Measure, MeasureRule, Span } from './measure.js';
 
 const people: Readonly<Record<string, number>> = { 'email:ada': 1, 'email:bea': 2 };
 const measures = BUILT_IN_MEASURES.map((definition, index): Measure => ({
@@ -205,5 +205,99 @@ describe('a rule that fails', () => {
     });
     expect(outcome.contributions).toHaveLength(1);
     expect(outcome.problems).toMatchObject([{ kind: 'failed-rule', measure: 'broken' }]);
+  });
+});
+
+describe('a measure', () => {
+  const basis = {
+    key: 'tried',
+    unit: 'count',
+    id: 99 as MeasureId,
+    version: 1,
+  } as const;
+  const rule: MeasureRule = {
+    record: 'trial',
+    credit: { kind: 'field', fields: ['owner'] },
+    dates: [{ kind: 'field', field: 'startedAt' }],
+    amount: { kind: 'one' },
+  };
+  const outcomeOf = (measure: Measure, history: History) => {
+    const { contributions, problems } = evaluateRecord('trial', history, {
+      ...context,
+      measures: [measure],
+    });
+    return [
+      ...contributions.map(({ quantity, distinctKey }) => [quantity, distinctKey]),
+      ...problems.map(({ kind }) => kind),
+    ];
+  };
+  const trial = (about: Fields) =>
+    historyOf(['10:00', { owner: 'email:ada', startedAt: at('10:00'), ...about }]);
+
+  describe('of a time', () => {
+    const span: Span = {
+      from: [{ kind: 'field', field: 'startedAt' }],
+      to: [
+        { kind: 'field', field: 'intentBy' },
+        { kind: 'field', field: 'completedAt' },
+      ],
+    };
+    const timed: Measure = {
+      ...basis,
+      unit: 'duration',
+      rules: [{ ...rule, span, amount: { kind: 'span' } }],
+    };
+
+    it.each<[string, Fields, unknown[]]>([
+      ['is its length in seconds', { completedAt: at('10:30') }, [[1_800, undefined]]],
+      ['is not there while it lasts', {}, []],
+      ['that ends before it begins is a problem', { intentBy: '2026-11-18' }, ['negative-span']],
+      ['that ends on a day it also began on is none', { intentBy: '2026-11-19' }, []],
+      [
+        'that ends on another day ends with its first moment',
+        { intentBy: '2026-11-20' },
+        [[50_400, undefined]],
+      ],
+    ])('%s', (_, about, outcome) => {
+      expect(outcomeOf(timed, trial(about))).toEqual(outcome);
+    });
+
+    it('counts as one when its length is known', () => {
+      const counted: Measure = { ...basis, rules: [{ ...rule, span }] };
+      expect(outcomeOf(counted, trial({ completedAt: at('10:00') }))).toEqual([[1_000, undefined]]);
+      expect(outcomeOf(counted, trial({}))).toEqual([]);
+    });
+  });
+
+  describe('of what came of it', () => {
+    const passed = { field: 'status', values: ['passed'] };
+    const reaching = (withinDays?: number): Measure => ({
+      ...basis,
+      rules: [{ ...rule, reached: [{ ...passed, ...(withinDays && { withinDays }) }] }],
+    });
+    const started = { owner: 'email:ada', startedAt: at('10:00') - 9 * 86_400_000 };
+
+    it('counts what it has come to, whatever it is by now', () => {
+      const history = historyOf(
+        ['10:00', { ...started, status: 'passed' }],
+        ['11:00', { status: 'failed' }],
+      );
+      expect(outcomeOf(reaching(), history)).toEqual([[1_000, undefined]]);
+      expect(outcomeOf(reaching(), historyOf(['10:00', started]))).toEqual([]);
+    });
+
+    it('counts it in time only', () => {
+      const history = historyOf(['10:00', { ...started, status: 'passed' }]);
+      expect(outcomeOf(reaching(9), history)).toHaveLength(1);
+      expect(outcomeOf(reaching(8), history)).toHaveLength(0);
+    });
+  });
+
+  it('that counts one of each goes by the first of the fields that is known', () => {
+    const distinct: Measure = { ...basis, distinctBy: ['account', 'contact'], rules: [rule] };
+    const keys = [{ account: 'Acme', contact: 'Lind' }, { contact: 'Lind' }, {}].map(
+      (about) => outcomeOf(distinct, trial(about))[0]?.[1],
+    );
+    expect(keys).toEqual(['Acme', 'Lind', undefined]);
   });
 });

@@ -1,6 +1,13 @@
 import type { Instant, MeasureId, PersonId } from '../ids.js';
 import type { History } from '../records/history.js';
-import { currentOf, enteredAt, firstValueOf, stateOf } from '../records/history.js';
+import {
+  currentOf,
+  enteredAt,
+  firstValueOf,
+  leftAt,
+  stateOf,
+  stayedMs,
+} from '../records/history.js';
 import type { FieldValue, Fields, RecordType, Split } from '../records/record-fields.js';
 import type { BusinessDate } from '../time/business-date.js';
 import { businessDateOf, parseBusinessDate, startOfDate } from '../time/business-date.js';
@@ -8,7 +15,15 @@ import { minorDigitsOf, parseMinorUnits } from '../money/minor-units.js';
 import { allocate } from './allocate.js';
 import type { Sight } from './condition.js';
 import { compileExpression, sightOf } from './condition.js';
-import type { CreditRule, DateRule, Measure, MeasureRule, MeasureUnit } from './measure.js';
+import type {
+  CreditRule,
+  DateRule,
+  Measure,
+  MeasureRule,
+  MeasureUnit,
+  Reached,
+  Span,
+} from './measure.js';
 import { ONE } from './measure.js';
 
 /** What a record should add: this much to this measure of this person on this day. */
@@ -30,6 +45,8 @@ export type Problem =
   | { readonly kind: 'nobody-credited' }
   | { readonly kind: 'no-date' }
   | { readonly kind: 'no-amount' }
+  /** Something ended before it began. */
+  | { readonly kind: 'negative-span' }
   | { readonly kind: 'foreign-currency'; readonly currency: string }
   | { readonly kind: 'failed-rule'; readonly measure: string; readonly reason: string };
 
@@ -89,12 +106,19 @@ function applyRule(
     if (measure.unit === 'money' && typeof currency === 'string' && currency !== context.currency) {
       return stopped({ kind: 'foreign-currency', currency });
     }
-    const total = amountOf(measure, rule, known, context);
+    const span = rule.span && lengthOf(rule.span, known, context.timeZone);
+    if (rule.span && span === undefined) return nothing;
+    if (span !== undefined && span < 0) {
+      return stopped({ kind: 'negative-span' });
+    }
+    const total = amountOf(measure, rule, { ...known, spanMs: span ?? 0 }, context);
     if (total === 'failed') return stopped({ kind: 'no-amount' });
     if (total === 0) return nothing;
     const moment = momentOf(rule.dates, history, fields, context.timeZone);
     // What never happened counts nowhere; what happened at an unknown time is a problem.
     if (!moment) return happens(rule) ? stopped({ kind: 'no-date' }) : nothing;
+    const { reached } = rule;
+    if (reached && !reached.some((one) => hasReached(one, history, moment.at))) return nothing;
     return credit(measure, total, moment, creditsOf(rule.credit, fields), fields, context);
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
@@ -115,7 +139,7 @@ function credit(
     total,
     credits.map(({ basisPoints }) => basisPoints),
   );
-  const distinct = measure.distinctBy ? fields[measure.distinctBy] : undefined;
+  const distinct = distinctValue(measure, fields);
   const contributions: Contribution[] = [];
   const problems: Problem[] = [];
   for (const [index, { identity }] of credits.entries()) {
@@ -126,7 +150,7 @@ function credit(
       const { date, at } = moment;
       const contribution = { measureId: measure.id, personId, date, at, quantity };
       contributions.push(
-        typeof distinct === 'string' ? { ...contribution, distinctKey: distinct } : contribution,
+        distinct === undefined ? contribution : { ...contribution, distinctKey: distinct },
       );
     }
   }
@@ -137,7 +161,7 @@ function credit(
 function amountOf(
   measure: Measure,
   rule: MeasureRule,
-  { history, fields, seen }: Known,
+  { history, fields, seen, spanMs }: Known & { readonly spanMs: number },
   context: ScoringContext,
 ): number | 'failed' {
   const { amount } = rule;
@@ -148,6 +172,12 @@ function amountOf(
       return smallest(measure.unit, fields[amount.field] ?? 0, context.currency);
     case 'first':
       return smallest(measure.unit, firstValueOf(history, amount.field) ?? 0, context.currency);
+    case 'span':
+      return integer((spanMs / 1_000) * wholeUnit(measure.unit, context.currency));
+    case 'stayed': {
+      const stayed = stayedMs(history, amount.field, amount.values);
+      return integer((stayed / 1_000) * wholeUnit(measure.unit, context.currency));
+    }
     case 'expression': {
       const value = compileExpression(amount.cel, rule.record)(seen) ?? 0;
       const whole = typeof value === 'bigint' ? Number(value) : value;
@@ -183,7 +213,7 @@ function integer(value: number): number | 'failed' {
 }
 
 function happens({ dates }: MeasureRule): boolean {
-  return dates.every(({ kind }) => kind !== 'entered');
+  return dates.every(({ kind }) => kind !== 'entered' && kind !== 'left');
 }
 
 interface Moment {
@@ -215,9 +245,44 @@ function knownBy(rule: DateRule, history: History, fields: Fields): FieldValue |
       return fields[rule.field];
     case 'entered':
       return enteredAt(history, rule.field, rule.values, rule.which);
+    case 'left':
+      return leftAt(history, rule.field, rule.values);
     case 'first-heard':
       return history[0]?.at;
   }
+}
+
+/**
+ * In milliseconds; undefined while one of its ends is not known. Of an end only the day may be known:
+ * on one day nothing ends before it began.
+ */
+function lengthOf(
+  { from, to }: Span,
+  { history, fields }: Known,
+  timeZone: string,
+): number | undefined {
+  const begins = momentOf(from, history, fields, timeZone);
+  const ends = momentOf(to, history, fields, timeZone);
+  if (!begins || !ends) return undefined;
+  return begins.date === ends.date ? Math.max(0, ends.at - begins.at) : ends.at - begins.at;
+}
+
+const DAY_MS = 86_400_000;
+
+function hasReached(
+  { field, values, withinDays }: Reached,
+  history: History,
+  since: Instant,
+): boolean {
+  const reached = enteredAt(history, field, values, 'first');
+  if (reached === undefined) return false;
+  return withinDays === undefined || reached - since <= withinDays * DAY_MS;
+}
+
+function distinctValue({ distinctBy = [] }: Measure, fields: Fields): string | undefined {
+  const names = typeof distinctBy === 'string' ? [distinctBy] : distinctBy;
+  const values = names.map((name) => fields[name]);
+  return values.find((value) => typeof value === 'string');
 }
 
 const WHOLE = 10_000;

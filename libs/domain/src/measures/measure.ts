@@ -13,6 +13,8 @@ export type DateRule =
       readonly values: readonly string[];
       readonly which: 'first' | 'last';
     }
+  /** When the field ceased, for the last time so far, to have one of the values. */
+  | { readonly kind: 'left'; readonly field: string; readonly values: readonly string[] }
   /** The earliest moment that anything is known of. */
   | { readonly kind: 'first-heard' };
 
@@ -26,14 +28,36 @@ export type AmountRule =
   | { readonly kind: 'field'; readonly field: string }
   /** The first value ever known, e.g. a deal's amount when it was created. */
   | { readonly kind: 'first'; readonly field: string }
+  /** For how long it was between the moments of the rule's `span`. */
+  | { readonly kind: 'span' }
+  /** For how long the field had one of the values, all stretches together. */
+  | { readonly kind: 'stayed'; readonly field: string; readonly values: readonly string[] }
   /** A CEL expression in whole units: pieces, seconds, or money in its main unit. */
   | { readonly kind: 'expression'; readonly cel: string };
+
+/** From one moment to another; the first rule that knows a moment decides. Days begin at midnight. */
+export interface Span {
+  readonly from: readonly DateRule[];
+  readonly to: readonly DateRule[];
+}
+
+/** What a record must have come to, whatever it is by now. */
+export interface Reached {
+  readonly field: string;
+  readonly values: readonly string[];
+  /** At most so many days of 24 hours after the moment on which it counts. */
+  readonly withinDays?: number;
+}
 
 /** How records of one type contribute to a measure. */
 export interface MeasureRule {
   readonly record: RecordType;
   /** A CEL condition over the record's fields, e.g. `call.direction == "outbound"`. */
   readonly when?: string;
+  /** One of these. Skipping a step counts as passing it: name all values from that step on. */
+  readonly reached?: readonly Reached[];
+  /** Only records of which both moments are known count; one that ends before it begins is a problem. */
+  readonly span?: Span;
   readonly credit: CreditRule;
   readonly dates: readonly DateRule[];
   readonly amount: AmountRule;
@@ -43,9 +67,14 @@ export interface MeasureRule {
 export interface MeasureDefinition {
   readonly key: string;
   readonly unit: MeasureUnit;
+  /** What it counts, where no metric of the same key says so: `lead worked`, `leads worked`. */
+  readonly words?: { readonly one: string; readonly many: string };
   readonly rules: readonly MeasureRule[];
-  /** At most one for each person, day and value of this field; records without a value all count. */
-  readonly distinctBy?: string;
+  /**
+   * At most one for each person, day and value of this field, or of the first of these fields that
+   * the record has; records without a value all count.
+   */
+  readonly distinctBy?: string | readonly string[];
 }
 
 export interface Measure extends MeasureDefinition {

@@ -17,7 +17,12 @@ export type MetricUnit =
   | { readonly kind: 'count'; readonly one: string; readonly many: string }
   | { readonly kind: 'points' }
   | { readonly kind: 'duration' }
-  | { readonly kind: 'ratio' };
+  /** Seconds, told as days. */
+  | { readonly kind: 'days' }
+  /** So many of one thing for one of another, e.g. `calls per conversation`. */
+  | { readonly kind: 'per'; readonly what: string }
+  /** `of` says what both halves are, where they are no counts. */
+  | { readonly kind: 'ratio'; readonly of?: 'money' };
 
 /** What people see and compete on. */
 export interface Metric {

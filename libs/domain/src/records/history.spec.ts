@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Change, History } from './history.js';
-import { addRevision, currentOf, enteredAt, firstValueOf, stateOf } from './history.js';
+import {
+  addRevision,
+  currentOf,
+  enteredAt,
+  firstValueOf,
+  leftAt,
+  stateOf,
+  stayedMs,
+} from './history.js';
 
 const arrival = { arrivedAt: 0, inboxId: 0 };
 const historyOf = (changes: readonly Change[]): History =>
@@ -128,6 +136,18 @@ describe('the past of a record', () => {
   it('knows that it has ended', () => {
     expect(enteredAt(history, 'status', ['recycled'], 'last')).toBeUndefined();
     expect(enteredAt(history, 'status', ['recycled'], 'first')).toBe(3);
+  });
+  it('knows when a status was left for the last time', () => {
+    expect(leftAt(history, 'status', ['recycled'])).toBe(4);
+    expect(leftAt(history, 'status', ['new', 'recycled'])).toBe(4);
+  });
+  it('knows that a status lasts', () => {
+    expect(leftAt(history, 'status', ['sql'])).toBeUndefined();
+  });
+  it('adds up all stretches that are over', () => {
+    expect(stayedMs(history, 'status', ['new', 'recycled'])).toBe(2);
+    expect(stayedMs(history, 'status', ['sql'])).toBe(1);
+    expect(stayedMs(history, 'status', ['lost'])).toBe(0);
   });
   it('knows what was said first', () => expect(firstValueOf(history, 'amount')).toBe('5'));
 });

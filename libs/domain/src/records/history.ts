@@ -120,6 +120,46 @@ export function enteredAt(
   return which === 'last' && !inside ? undefined : entered;
 }
 
+/** When a field ceased to have one of the values for the last time; undefined while it has one. */
+export function leftAt(
+  history: History,
+  field: string,
+  values: readonly string[],
+): Instant | undefined {
+  const last = staysOf(history, field, values).at(-1);
+  return last?.until ?? undefined;
+}
+
+/** For how long a field had one of the values, in milliseconds; a stretch that lasts is left out. */
+export function stayedMs(history: History, field: string, values: readonly string[]): number {
+  return staysOf(history, field, values).reduce(
+    (sum, { from, until }) => (until === null ? sum : sum + until - from),
+    0,
+  );
+}
+
+interface Stay {
+  readonly from: Instant;
+  /** Null while it lasts. */
+  readonly until: Instant | null;
+}
+
+function staysOf(history: History, field: string, values: readonly string[]): readonly Stay[] {
+  const stays: Stay[] = [];
+  let from: Instant | null = null;
+  for (const { at, set } of currentOf(history)) {
+    const value = set[field];
+    if (value === undefined) continue;
+    const isInside = typeof value === 'string' && values.includes(value);
+    if (isInside) from ??= at;
+    else if (from !== null) {
+      stays.push({ from, until: at });
+      from = null;
+    }
+  }
+  return from === null ? stays : [...stays, { from, until: null }];
+}
+
 function comesBefore(a: Change, b: Change): boolean {
   if (a.at !== b.at) return a.at < b.at;
   return a.key !== b.key ? a.key < b.key : versionOf(a) < versionOf(b);

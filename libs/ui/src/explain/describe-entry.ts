@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<string, string>> = {
   meeting: 'Meeting',
   lead: 'Lead',
   deal: 'Deal',
+  trial: 'Trial',
 };
 
 /** What the record is called: by its own name, whom it was with, or its id. */

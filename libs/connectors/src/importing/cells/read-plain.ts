@@ -19,6 +19,15 @@ export function readMinutes(text: string): Reading<number> {
   return read(Math.round(Number(text.replace(',', '.')) * 60));
 }
 
+/** A number as it is written in the file's language. */
+export function readNumber(text: string, decimal: '.' | ',' | undefined): Reading<number> {
+  const plain = decimal === ',' ? text.replace(',', '.') : text;
+  if (!/^-?\d{1,12}(\.\d{1,9})?$/.test(plain)) {
+    return unreadable(`"${text.slice(0, 40)}" is no number`);
+  }
+  return read(Number(plain));
+}
+
 const YES = new Set(['true', 'yes', 'y', '1', 'x', 'ja', 'oui', 'si', 'sí', 'wahr']);
 const NO = new Set(['false', 'no', 'n', '0', 'nein', 'non', 'falsch']);
 
