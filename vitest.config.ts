@@ -10,7 +10,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'unit',
-          include: ['libs/*/src/**/*.spec.ts', 'apps/*/src/**/*.spec.ts'],
+          include: ['libs/*/src/**/*.spec.ts', 'apps/*/src/**/*.spec.ts', 'test/kpis/**/*.spec.ts'],
           exclude: ['libs/ui/**', 'apps/{tv,manager,scorecard}/**'],
         },
       },

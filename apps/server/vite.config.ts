@@ -14,6 +14,7 @@ const entries = {
   demo: 'apps/server/src/demo.ts',
   bench: 'bench/main.ts',
   'check-data': 'test/real-data/main.ts',
+  kpis: 'test/kpis/main.ts',
 };
 
 /** Traces lead into our own sources; keeping the maps of the packages would cost a third of the memory. */

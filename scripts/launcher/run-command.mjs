@@ -18,6 +18,7 @@ const commands = {
   bench: (rest) => runServer('bench', rest),
   'check-data': (rest) => runServer('check-data', rest),
   access: (rest) => runBuilt('access', rest),
+  kpis: (rest) => runBuilt('kpis', rest),
   cli: (rest) => runBuilt('cli', rest),
   test: runTests,
   faults: (rest) => {

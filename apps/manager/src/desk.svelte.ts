@@ -5,13 +5,13 @@ import {
   judgeFreshness,
   keyOfPasted,
   LiveConnection,
-  MeasureDictionary,
   momentText,
   openLiveSocket,
   RecentWins,
   Toasts,
   valueOfAddress,
 } from '@bellwether/ui';
+import type { MeasureDictionary } from '@bellwether/ui';
 import type { DeskMemory } from './desk-memory.js';
 import { Changes } from './changes/changes.svelte.js';
 import { DrawerSubject } from './explain/drawer-subject.svelte.js';
@@ -232,7 +232,9 @@ export class Desk {
       session,
       may: (permission) => session.may.includes(permission),
       metrics: known,
-      words: new MeasureDictionary(metrics),
+      get words() {
+        return known.words;
+      },
       connection,
       status: new StatusWatch(api),
       standing,

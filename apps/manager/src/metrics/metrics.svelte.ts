@@ -1,5 +1,6 @@
 import type { MetricPrivacy, MetricsReply } from '@bellwether/contracts';
 import type { Answer, BellwetherApi } from '@bellwether/ui';
+import { MeasureDictionary } from '@bellwether/ui';
 
 export type Metric = MetricsReply['metrics'][number];
 
@@ -8,6 +9,9 @@ export class Metrics {
   all = $state.raw<readonly Metric[]>([]);
   /** Those whose boards are for whoever sits here. */
   readonly mine = $derived(this.all.filter(({ isForYou }) => isForYou));
+
+  /** What the numbers are made of, in words. */
+  readonly words = $derived(new MeasureDictionary(this.all));
 
   constructor(
     private readonly api: BellwetherApi,

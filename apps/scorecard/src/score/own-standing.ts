@@ -30,7 +30,7 @@ export function ownStanding(
   const all = joined(rows, around);
   const index = all.findIndex((row) => row.id === id);
   const own = all[index];
-  const row = own && isCounted(own, heading.unit) ? own : null;
+  const row = own && isCounted(own) ? own : null;
   const nearest = row && all.filter(({ rank }) => rank < row.rank).at(-1);
   return {
     heading,

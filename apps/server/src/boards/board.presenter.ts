@@ -19,8 +19,10 @@ function presentFreshness({ newest }: Pick<SeenBoard, 'newest'>, asOf: number): 
 }
 
 export function presentUnit(unit: MetricUnit, currency: string): Unit {
-  return unit.kind === 'money'
-    ? { kind: 'money', currency, minorDigits: minorDigitsOf(currency) }
+  const money = { kind: 'money', currency, minorDigits: minorDigitsOf(currency) } as const;
+  if (unit.kind === 'money') return money;
+  return unit.kind === 'ratio'
+    ? { kind: 'ratio', ...(unit.of === 'money' && { of: money }) }
     : unit;
 }
 

@@ -1,4 +1,3 @@
-import type { Directory, Looker } from '@bellwether/application';
 import { SeeBoard, SetPrivacy } from '@bellwether/application';
 import { MetricKey, MetricPrivacy, MetricsReply } from '@bellwether/contracts';
 import { PostgresDirectories } from '@bellwether/persistence';
@@ -8,9 +7,9 @@ import { actorOf } from '../access/actor-of.js';
 import type { Caller } from '../access/grants.js';
 import { lookerOf } from '../access/looker-of.js';
 import { CurrentCaller, Needs } from '../access/needs.js';
-import { presentUnit } from '../boards/board.presenter.js';
 import { jsonSchema } from '../http/json-schema.js';
 import { PublicError } from '../http/public-error.js';
+import { presentMetrics } from './metrics.presenter.js';
 
 /** What boards can be of, and who sees them. */
 @ApiTags('Boards')
@@ -50,22 +49,4 @@ export class MetricsController {
     const isKnown = await this.setPrivacy.execute(caller.organisationId, key, privacy, by);
     if (!isKnown) throw new PublicError('not-found', `There is no metric "${key}"`);
   }
-}
-
-function presentMetrics(
-  directory: Directory,
-  seeBoard: SeeBoard,
-  looker: Looker,
-): MetricsReply['metrics'] {
-  const { currency } = directory.organisation;
-  return directory.metrics.map(({ key, version, title, timing, direction, unit }) => ({
-    key,
-    version,
-    title,
-    timing,
-    direction,
-    unit: presentUnit(unit, currency),
-    privacy: directory.privacyOf(key),
-    isForYou: seeBoard.isFor(directory, key, looker),
-  }));
 }

@@ -1,3 +1,17 @@
+import {
+  callEnded,
+  created,
+  closed,
+  countUnit,
+  entered,
+  handWritten,
+  meetingHeld,
+  on,
+  one,
+  owner,
+  shareOf,
+  sumOf,
+} from './definition-parts.js';
 import type { MeasureDefinition } from '../measures/measure.js';
 import type { MetricUnit } from '../metrics/metric.js';
 
@@ -13,16 +27,8 @@ export interface MetricDefinition {
     | { readonly kind: 'ratio'; readonly numerator: Terms; readonly denominator: Terms };
 }
 
-type Terms = Readonly<Record<string, number>>;
-
-const owner = { kind: 'field', fields: ['owner'] } as const;
-const one = { kind: 'one' } as const;
-const on = (...fields: string[]) => fields.map((field) => ({ kind: 'field', field }) as const);
-const created = [...on('createdAt'), { kind: 'first-heard' } as const];
-const closed = (status: 'won' | 'lost') => [
-  ...on('closedOn'),
-  { kind: 'entered', field: 'status', values: [status], which: 'last' } as const,
-];
+/** Measures by key, each times a whole number. */
+export type Terms = Readonly<Record<string, number>>;
 
 /** The deal is the only thing that rings the bell. */
 export const DEALS_WON = 'deals_won';
@@ -37,7 +43,7 @@ export const BUILT_IN_MEASURES: readonly MeasureDefinition[] = [
       {
         record: 'call',
         credit: owner,
-        dates: on('endedAt', 'startedAt', 'createdAt'),
+        dates: callEnded,
         amount: one,
       },
     ],
@@ -52,7 +58,7 @@ export const BUILT_IN_MEASURES: readonly MeasureDefinition[] = [
         record: 'call',
         when: '(has(call.outcome) && call.outcome == "conversation") || call.talkSeconds >= 120',
         credit: owner,
-        dates: on('endedAt', 'startedAt', 'createdAt'),
+        dates: callEnded,
         amount: one,
       },
       {
@@ -71,7 +77,7 @@ export const BUILT_IN_MEASURES: readonly MeasureDefinition[] = [
       {
         record: 'call',
         credit: owner,
-        dates: on('endedAt', 'startedAt', 'createdAt'),
+        dates: callEnded,
         amount: { kind: 'field', field: 'talkSeconds' },
       },
     ],
@@ -83,7 +89,7 @@ export const BUILT_IN_MEASURES: readonly MeasureDefinition[] = [
     rules: [
       {
         record: 'email',
-        when: '!(has(email.automated) && email.automated) && !(has(email.direction) && email.direction == "inbound")',
+        when: handWritten,
         credit: owner,
         dates: on('sentAt', 'createdAt'),
         amount: one,
@@ -98,10 +104,7 @@ export const BUILT_IN_MEASURES: readonly MeasureDefinition[] = [
       {
         record: 'meeting',
         credit: { kind: 'field', fields: ['createdBy', 'owner'] },
-        dates: [
-          ...on('bookedAt'),
-          { kind: 'entered', field: 'status', values: ['booked', 'held'], which: 'first' },
-        ],
+        dates: [...on('bookedAt'), entered('status', 'booked', 'held')],
         amount: one,
       },
     ],
@@ -114,10 +117,7 @@ export const BUILT_IN_MEASURES: readonly MeasureDefinition[] = [
         record: 'meeting',
         when: 'meeting.status == "held"',
         credit: owner,
-        dates: [
-          ...on('heldAt', 'startsAt'),
-          { kind: 'entered', field: 'status', values: ['held'], which: 'last' },
-        ],
+        dates: meetingHeld,
         amount: one,
       },
     ],
@@ -143,7 +143,7 @@ export const BUILT_IN_MEASURES: readonly MeasureDefinition[] = [
         record: 'lead',
         when: 'has(lead.status)',
         credit: owner,
-        dates: [{ kind: 'entered', field: 'status', values: ['sql'], which: 'first' }],
+        dates: [entered('status', 'sql')],
         amount: one,
       },
     ],
@@ -201,63 +201,26 @@ export const BUILT_IN_MEASURES: readonly MeasureDefinition[] = [
   },
 ];
 
-const count = (singular: string, plural: string): MetricUnit => ({
-  kind: 'count',
-  one: singular,
-  many: plural,
-});
-
-function single(
-  key: string,
-  title: string,
-  unit: MetricUnit,
-  timing: 'leading' | 'lagging',
-): MetricDefinition {
-  return {
-    key,
-    title,
-    unit,
-    direction: 'higher',
-    timing,
-    formula: { kind: 'sum', terms: { [key]: 1 } },
-  };
-}
-
 /** The metrics of a new organisation. */
 export const BUILT_IN_METRICS: readonly MetricDefinition[] = [
-  single(REVENUE_WON, 'Closed-won revenue', { kind: 'money' }, 'lagging'),
-  single(DEALS_WON, 'Deals won', count('deal', 'deals'), 'lagging'),
-  single('deals_lost', 'Deals lost', count('deal', 'deals'), 'lagging'),
-  {
-    key: 'win_rate',
-    title: 'Win rate',
-    unit: { kind: 'ratio' },
-    direction: 'higher',
-    timing: 'lagging',
-    formula: {
-      kind: 'ratio',
-      numerator: { [DEALS_WON]: 1 },
-      denominator: { [DEALS_WON]: 1, deals_lost: 1 },
-    },
-  },
-  single('pipeline_created', 'Pipeline created', { kind: 'money' }, 'leading'),
-  single('leads_created', 'Leads created', count('lead', 'leads'), 'leading'),
-  single('leads_qualified', 'Leads qualified', count('lead', 'leads'), 'leading'),
-  single('meetings_booked', 'Meetings booked', count('meeting', 'meetings'), 'leading'),
-  single('meetings_held', 'Meetings held', count('meeting', 'meetings'), 'leading'),
-  single('calls', 'Calls', count('call', 'calls'), 'leading'),
-  single('conversations', 'Conversations', count('conversation', 'conversations'), 'leading'),
-  single('emails', 'E-mails', count('e-mail', 'e-mails'), 'leading'),
-  single('talk_time', 'Talk time', { kind: 'duration' }, 'leading'),
-  {
-    key: 'activity_points',
-    title: 'Activity points',
-    unit: { kind: 'points' },
-    direction: 'higher',
-    timing: 'leading',
-    formula: {
-      kind: 'sum',
-      terms: { calls: 1, conversations: 2, emails: 1, meetings_booked: 5, meetings_held: 10 },
-    },
-  },
+  sumOf(REVENUE_WON, 'Closed-won revenue', { kind: 'money' }, 'lagging'),
+  sumOf(DEALS_WON, 'Deals won', countUnit('deal', 'deals'), 'lagging'),
+  sumOf('deals_lost', 'Deals lost', countUnit('deal', 'deals'), 'lagging'),
+  shareOf('win_rate', 'Win rate', 'lagging', { [DEALS_WON]: 1 }, { [DEALS_WON]: 1, deals_lost: 1 }),
+  sumOf('pipeline_created', 'Pipeline created', { kind: 'money' }, 'leading'),
+  sumOf('leads_created', 'Leads created', countUnit('lead', 'leads'), 'leading'),
+  sumOf('leads_qualified', 'Leads qualified', countUnit('lead', 'leads'), 'leading'),
+  sumOf('meetings_booked', 'Meetings booked', countUnit('meeting', 'meetings'), 'leading'),
+  sumOf('meetings_held', 'Meetings held', countUnit('meeting', 'meetings'), 'leading'),
+  sumOf('calls', 'Calls', countUnit('call', 'calls'), 'leading'),
+  sumOf('conversations', 'Conversations', countUnit('conversation', 'conversations'), 'leading'),
+  sumOf('emails', 'E-mails', countUnit('e-mail', 'e-mails'), 'leading'),
+  sumOf('talk_time', 'Talk time', { kind: 'duration' }, 'leading'),
+  sumOf('activity_points', 'Activity points', { kind: 'points' }, 'leading', {
+    calls: 1,
+    conversations: 2,
+    emails: 1,
+    meetings_booked: 5,
+    meetings_held: 10,
+  }),
 ];

@@ -10,7 +10,7 @@ export function describeStanding(
   locale: string,
 ): string {
   const row = rows[index];
-  if (!row || !isCounted(row, unit)) return '';
+  if (!row || !isCounted(row)) return '';
   const firstThere = firstOfTie(rows, index);
   if (firstThere !== row) {
     // Said once for each shared place: down a long tie the name would only be noise.
@@ -24,8 +24,8 @@ export function describeStanding(
 }
 
 /** Whether there is anything to divide by; a rate of nothing is no rate. */
-export function isCounted(row: BoardRow, unit: Unit): boolean {
-  return unit.kind !== 'ratio' || row.parts === null || row.parts.denominator !== 0;
+export function isCounted(row: BoardRow): boolean {
+  return row.parts === null || row.parts.denominator !== 0;
 }
 
 function describeLead(
@@ -34,7 +34,7 @@ function describeLead(
   unit: Unit,
   locale: string,
 ): string {
-  const second = rows.find((row) => row.id !== leader.id && isCounted(row, unit));
+  const second = rows.find((row) => row.id !== leader.id && isCounted(row));
   if (!second) return 'Nobody else yet';
   if (second.rank === leader.rank) return `Level with ${second.shortName}, first there`;
   if (unit.kind === 'place') return '';

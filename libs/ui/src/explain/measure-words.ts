@@ -3,7 +3,8 @@ import { formatDuration } from '../numbers/format-duration.js';
 import { formatMoney } from '../numbers/format-money.js';
 import { formatScore } from '../numbers/format-score.js';
 
-type Metric = Pick<MetricsReply['metrics'][number], 'key' | 'title' | 'unit'>;
+type Metric = Pick<MetricsReply['metrics'][number], 'key' | 'title' | 'unit'> &
+  Partial<Pick<MetricsReply['metrics'][number], 'madeOf'>>;
 
 /** What a measure counts, as far as a metric of the same name tells. */
 export interface MeasureWords {
@@ -14,15 +15,20 @@ export interface MeasureWords {
   readonly one: string;
 }
 
-/** Names the measures that a number is made of. One that no metric shows alone is named by its key. */
+/** Names the measures that a number is made of. One that neither tells its words nor is a metric's is named by its key. */
 export class MeasureDictionary {
   readonly #metrics: ReadonlyMap<string, Metric>;
+  readonly #measures: ReadonlyMap<string, MeasureWords>;
 
   constructor(metrics: readonly Metric[]) {
     this.#metrics = new Map(metrics.map((metric) => [metric.key, metric]));
+    const measures = metrics.flatMap(({ madeOf = [] }) => madeOf);
+    this.#measures = new Map(measures.map((measure) => [measure.key, measure]));
   }
 
   wordsOf(measure: string): MeasureWords {
+    const known = this.#measures.get(measure);
+    if (known) return known;
     const metric = this.#metrics.get(measure);
     if (!metric) {
       const name = measure.replaceAll('_', ' ');

@@ -13,6 +13,10 @@ export function formatScore(unit: Unit, score: number, locale: string): string {
       return thousandths(score, locale);
     case 'duration':
       return formatDuration(score);
+    case 'days':
+      return formatDays(score, locale);
+    case 'per':
+      return decimals(score, 1, locale);
     case 'ratio':
       return percent(score, locale);
     case 'share':
@@ -33,6 +37,10 @@ export function formatAmount(unit: Unit, amount: number, locale: string): string
       return `${thousandths(amount, locale)} ${amount === 1000 ? 'point' : 'points'}`;
     case 'duration':
       return formatDuration(amount);
+    case 'days':
+      return formatDays(amount, locale);
+    case 'per':
+      return `${decimals(amount, 1, locale)} ${unit.what}`;
     case 'ratio':
       // A difference between two percentages is counted in points.
       return `${decimals(amount * 100, 1, locale)} points`;
@@ -55,6 +63,10 @@ export function scoreStep(unit: Unit, score: number): number {
       return score % 1000 === 0 ? 1000 : 100;
     case 'duration':
       return 1;
+    case 'days':
+      return DAY / 10;
+    case 'per':
+      return 0.1;
     case 'ratio':
       return 0.001;
     case 'share':
@@ -73,13 +85,23 @@ export function wholes(unit: Unit, score: number): number {
     case 'points':
       return score / 1000;
     case 'duration':
+    case 'per':
       return score;
+    case 'days':
+      return score / DAY;
     case 'ratio':
     case 'share':
       return score * 100;
     case 'place':
       return 0;
   }
+}
+
+const DAY = 86_400;
+
+/** Seconds as days and tenths of a day: `51.8 d`. */
+function formatDays(seconds: number, locale: string): string {
+  return `${decimals(seconds / DAY, 1, locale)} d`;
 }
 
 function thousandths(value: number, locale: string): string {

@@ -1,0 +1,102 @@
+import type { CreditRule, DateRule, MeasureDefinition, MeasureRule } from '../measures/measure.js';
+import type { MetricUnit } from '../metrics/metric.js';
+import type { MetricDefinition, Terms } from './built-in.js';
+
+export const owner: CreditRule = { kind: 'field', fields: ['owner'] };
+export const one = { kind: 'one' } as const;
+
+/** On the day of the first of these fields that is known. */
+export function on(...fields: readonly string[]): readonly DateRule[] {
+  return fields.map((field) => ({ kind: 'field', field }));
+}
+
+/** The first time that a field came to have one of the values. */
+export function entered(field: string, ...values: readonly string[]): DateRule {
+  return { kind: 'entered', field, values, which: 'first' };
+}
+
+/** On the day that a deal says it was closed, else when it became what it is. */
+export function closed(...statuses: readonly ('won' | 'lost')[]): readonly DateRule[] {
+  return [...on('closedOn'), { kind: 'entered', field: 'status', values: statuses, which: 'last' }];
+}
+
+/** The day that a record says it was created, else when it was first heard of. */
+export const created: readonly DateRule[] = [...on('createdAt'), { kind: 'first-heard' }];
+export const callEnded = on('endedAt', 'startedAt', 'createdAt');
+/** What a sequence sends by itself is nobody's activity. */
+export const handWritten =
+  '!(has(email.automated) && email.automated) && ' +
+  '!(has(email.direction) && email.direction == "inbound")';
+export const meetingHeld: readonly DateRule[] = [
+  ...on('heldAt', 'startsAt'),
+  { kind: 'entered', field: 'status', values: ['held'], which: 'last' },
+];
+
+export function countUnit(singular: string, plural: string): MetricUnit {
+  return { kind: 'count', one: singular, many: plural };
+}
+
+/** A count of records by one rule. */
+export function counter(
+  key: string,
+  words: { readonly one: string; readonly many: string },
+  rule: Omit<MeasureRule, 'credit' | 'amount'> & { readonly credit?: CreditRule },
+): MeasureDefinition {
+  return { key, unit: 'count', words, rules: [{ credit: owner, ...rule, amount: one }] };
+}
+
+type Timing = MetricDefinition['timing'];
+
+export function sumOf(
+  key: string,
+  title: string,
+  unit: MetricUnit,
+  timing: Timing,
+  terms: Terms = { [key]: 1 },
+): MetricDefinition {
+  return { key, title, unit, direction: 'higher', timing, formula: { kind: 'sum', terms } };
+}
+
+/** A percentage. */
+export function shareOf(
+  key: string,
+  title: string,
+  timing: Timing,
+  numerator: Terms,
+  denominator: Terms,
+  of?: 'money',
+): MetricDefinition {
+  const unit: MetricUnit = of ? { kind: 'ratio', of } : { kind: 'ratio' };
+  return {
+    key,
+    title,
+    unit,
+    direction: 'higher',
+    timing,
+    formula: { kind: 'ratio', numerator, denominator },
+  };
+}
+
+export interface Average {
+  readonly unit: MetricUnit;
+  readonly timing: Timing;
+  readonly direction: MetricDefinition['direction'];
+  readonly total: Terms;
+  readonly count: Terms;
+}
+
+/**
+ * So much for each, in the smallest part of `unit`: counts below are thousandths. A count for each of
+ * another has `count` a thousandfold.
+ */
+export function averageOf(
+  key: string,
+  title: string,
+  { unit, timing, direction, total, count }: Average,
+): MetricDefinition {
+  const numerator = Object.fromEntries(
+    Object.entries(total).map(([measure, weight]) => [measure, weight * 1_000]),
+  );
+  const formula = { kind: 'ratio', numerator, denominator: count } as const;
+  return { key, title, unit, direction, timing, formula };
+}

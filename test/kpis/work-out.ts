@@ -1,0 +1,131 @@
+import type { Source } from '@bellwether/application';
+import { connectors } from '@bellwether/connectors';
+import type {
+  Claim,
+  Contribution,
+  EntrySeq,
+  History,
+  Kpi,
+  Measure,
+  MeasureId,
+  Metric,
+  PersonId,
+  RecordId,
+  RecordType,
+  ScoringContext,
+} from '@bellwether/domain';
+import {
+  BUILT_IN_MEASURES,
+  addRevision,
+  bindMetric,
+  countingClaim,
+  evaluateRecord,
+  groupKeyOf,
+  includesDate,
+  metricValue,
+  parsePeriod,
+} from '@bellwether/domain';
+import type { Example } from './example.js';
+import { ownerOf, recordsOf } from './examples.js';
+
+const SOURCE: Source = {
+  id: 1,
+  kind: 'canonical',
+  settingsVersion: 0,
+  fieldRules: [],
+} as unknown as Source;
+
+/** What the product's own rules make of an example's records, in whole units; null for no value. */
+export function workOut(kpi: Kpi, example: Example): number | null {
+  const measures = [...BUILT_IN_MEASURES, ...kpi.measures].map((definition, index): Measure => ({
+    ...definition,
+    id: (index + 1) as MeasureId,
+    version: 1,
+  }));
+  const metric = bindMetric(kpi.metric, 1, measures);
+  const own = 1 as PersonId;
+  const totals = new Map<MeasureId, number>();
+  for (const { personId, date, measureId, quantity } of countedOf(example, measures, own)) {
+    const may = parsePeriod('month', '2026-05');
+    if (personId !== own || !may || !includesDate(may, date)) continue;
+    totals.set(measureId, (totals.get(measureId) ?? 0) + quantity);
+  }
+  const value = metricValue(metric, (measureId) => totals.get(measureId));
+  return value ? wholeUnits(metric, value.score) : null;
+}
+
+/** A score as people say it: pieces, money, seconds, days or a fraction of 1. */
+function wholeUnits({ unit }: Pick<Metric, 'unit'>, score: number): number {
+  switch (unit.kind) {
+    case 'money':
+      return score / 100;
+    case 'count':
+    case 'points':
+      return score / 1_000;
+    case 'days':
+      return score / 86_400;
+    case 'duration':
+    case 'per':
+    case 'ratio':
+      return score;
+  }
+}
+
+function countedOf(
+  example: Example,
+  measures: readonly Measure[],
+  own: PersonId,
+): readonly Contribution[] {
+  const context: ScoringContext = {
+    timeZone: 'Europe/Dublin',
+    currency: 'EUR',
+    measures,
+    personOf: (identity) => (identity === `email:${ownerOf(example)}` ? own : (2 as PersonId)),
+  };
+  const plain: Contribution[] = [];
+  const groups = new Map<string, Claim[]>();
+  for (const [name, { type, history }] of historiesOf(example)) {
+    const { contributions, problems } = evaluateRecord(type, history, context);
+    if (problems.length > 0) throw new Error(`${name}: ${JSON.stringify(problems)}`);
+    for (const contribution of contributions) {
+      const { distinctKey } = contribution;
+      if (distinctKey === undefined) plain.push(contribution);
+      else {
+        const claim = claimOf({ ...contribution, distinctKey }, name);
+        const key = groupKeyOf(claim);
+        groups.set(key, [...(groups.get(key) ?? []), claim]);
+      }
+    }
+  }
+  return [...plain, ...[...groups.values()].flatMap((claims) => countingClaim(claims) ?? [])];
+}
+
+function claimOf(contribution: Contribution & { distinctKey: string }, name: string): Claim {
+  return {
+    ...contribution,
+    recordId: 0 as RecordId,
+    revision: 1,
+    name,
+    seq: null as EntrySeq | null,
+  };
+}
+
+interface Known {
+  readonly type: RecordType;
+  readonly history: History;
+}
+
+function historiesOf(example: Example): ReadonlyMap<string, Known> {
+  const known = new Map<string, Known>();
+  for (const [index, record] of recordsOf(example).entries()) {
+    const body = JSON.stringify(record);
+    const mapping = connectors(SOURCE.kind)?.map(body, `item ${index}`, SOURCE);
+    if (mapping?.kind !== 'changes') throw new Error(`${example.kpi}: ${JSON.stringify(mapping)}`);
+    for (const { type, externalId, change } of mapping.changes) {
+      const name = `${type} ${externalId}`;
+      const before = known.get(name)?.history ?? [];
+      known.set(name, { type, history: addRevision(before, change, { arrivedAt: 0, inboxId: 0 }) });
+    }
+  }
+  return known;
+}
