@@ -55,7 +55,7 @@ export function workOut(kpi: Kpi, example: Example): number | null {
 }
 
 /** A score as people say it: pieces, money, seconds, days or a fraction of 1. */
-function wholeUnits({ unit }: Pick<Metric, 'unit'>, score: number): number {
+export function wholeUnits({ unit }: Pick<Metric, 'unit'>, score: number): number {
   switch (unit.kind) {
     case 'money':
       return score / 100;
