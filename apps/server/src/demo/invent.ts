@@ -1,5 +1,6 @@
 import { CUSTOMERS, PRODUCTS } from './customers.js';
 import type { CastMember } from './cast.js';
+import { detailsOfCall, detailsOfDeal, detailsOfLead, detailsOfMeeting } from './details.js';
 import type { Random } from './random.js';
 
 const MINUTE = 60_000;
@@ -10,9 +11,11 @@ export type Invented = Readonly<Record<string, unknown>> & { readonly type: stri
 export function inventCall(random: Random, who: CastMember, endedAt: number): Invented {
   const isAnswered = random.happens(0.55);
   const talkSeconds = isAnswered ? Math.min(3_600, Math.round(random.exponential(150))) : 0;
+  const externalId = idOf('C', random);
   return {
     type: 'call',
-    externalId: idOf('C', random),
+    externalId,
+    ...detailsOfCall(externalId),
     owner: who.email,
     contact: contactOf(random),
     direction: random.happens(0.85) ? 'outbound' : 'inbound',
@@ -41,9 +44,11 @@ export function inventMeeting(
   bookedAt: number,
   heldAt: number | null,
 ): Invented {
+  const externalId = idOf('M', random);
   return {
     type: 'meeting',
-    externalId: idOf('M', random),
+    externalId,
+    ...detailsOfMeeting(externalId),
     owner: who.email,
     contact: contactOf(random),
     name: `${random.pick(CUSTOMERS)}, first meeting`,
@@ -60,9 +65,11 @@ export function inventLead(
   createdAt: number,
   qualifiedAt: number | null,
 ): Invented {
+  const externalId = idOf('L', random);
   return {
     type: 'lead',
-    externalId: idOf('L', random),
+    externalId,
+    ...detailsOfLead(externalId, createdAt, qualifiedAt),
     owner: who.email,
     account: random.pick(CUSTOMERS),
     channel: random.pick(['website', 'cold call', 'fair', 'partner']),
@@ -79,13 +86,16 @@ export function inventDeal(
   close: { readonly at: number; readonly on: string; readonly isWon: boolean } | null,
 ): Invented {
   const [account, product] = [random.pick(CUSTOMERS), random.pick(PRODUCTS)];
+  const externalId = idOf('D', random);
+  const amount = amountOf(random);
   return {
     type: 'deal',
-    externalId: idOf('D', random),
+    externalId,
+    ...detailsOfDeal(externalId, amount, createdAt, close?.at ?? null),
     owner: who.email,
     account,
     name: `${account}, ${product}`,
-    amount: amountOf(random),
+    amount,
     currency: 'EUR',
     createdAt: iso(createdAt),
     changedAt: iso(close?.at ?? createdAt),
