@@ -29,7 +29,7 @@ export async function allOnBoards({ databaseUrl, redisUrl }: Place): Promise<num
   try {
     return await until(async () => {
       const { rows } = await client.query<{ seq: string }>('select seq from ledger_head');
-      return rows[0]?.seq === (await redis.hGet('bellwether:{1}:2:head', 'checkpoint'));
+      return rows[0]?.seq === (await redis.hGet('bellwether:{1}:3:head', 'checkpoint'));
     });
   } finally {
     await client.end();

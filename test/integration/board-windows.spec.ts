@@ -71,7 +71,7 @@ describe('a board full of ties', () => {
         const at = checkpoint ?? (0 as EntrySeq);
         await store.build(organisationId, board, metric, at, members, nameOf);
         const { generation } = await store.state(organisationId);
-        const live = { key: boardKeyOf(board), board, builtAt: at };
+        const live = { key: boardKeyOf(board), board, builtAt: at, version: metric.version };
         for (const [who, { numerator, denominator, reachedAt }, takesBack] of changes) {
           const of = now[who] as (typeof now)[number];
           of.numerator += numerator;

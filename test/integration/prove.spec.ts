@@ -47,7 +47,7 @@ describe('the proof', () => {
 
   it('tells of a score, a member and a moment that are wrong', async () => {
     const { world, prove } = await provenWorld();
-    const board = `${world.prefix}:{${world.organisationId}}:2:board:deals_won.all@all.reps`;
+    const board = `${world.prefix}:{${world.organisationId}}:3:board:deals_won.all@all.reps`;
     const [amara, tomas] = [world.people.get('amara'), world.people.get('tomas')];
     const places = await stores.redis.hGetAll(`${board}:places`);
     const [hers = '', his = ''] = [places[String(amara)], places[String(tomas)]];

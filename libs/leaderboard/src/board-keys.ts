@@ -1,7 +1,7 @@
 import type { OrganisationId } from '@bellwether/domain';
 
 /** Changes with the way boards are kept: servers of before and after then each keep their own. */
-const LAYOUT = 2;
+const LAYOUT = 3;
 
 /** Where an organisation's boards are. The braces keep them on one node of a cluster. */
 export class BoardKeys {
@@ -14,7 +14,7 @@ export class BoardKeys {
     this.#base = `${prefix}:{${organisationId}}:${LAYOUT}`;
     /** Hash: checkpoint, generation, epoch. */
     this.head = `${this.#base}:head`;
-    /** Hash: board's key → the entry that it was built as of. */
+    /** Hash: board's key → the entry that it was built as of, and the version of its metric. */
     this.live = `${this.#base}:live`;
     /** Sorted set: board's key → when somebody last asked for it. */
     this.wanted = `${this.#base}:wanted`;

@@ -48,7 +48,7 @@ export class RedisBoardStore implements BoardStore {
         checkpoint === null || checkpoint === undefined ? null : (Number(checkpoint) as EntrySeq),
       generation: Number(generation ?? 0),
       epoch: epoch ?? '',
-      boards: Object.entries(live).flatMap(([key, builtAt]) => liveBoard(key, builtAt)),
+      boards: Object.entries(live).flatMap(([key, built]) => liveBoard(key, built)),
     };
   }
 
@@ -96,7 +96,7 @@ export class RedisBoardStore implements BoardStore {
     nameOf: NameOf,
   ): Promise<'built' | 'behind'> {
     const key = boardKeyOf(board);
-    const args = [key, String(builtAt), metric.formula.kind, ''];
+    const args = [key, String(builtAt), metric.formula.kind, '', String(metric.version)];
     for (const { member, score, numerator, denominator, reachedAt } of members) {
       args.push(
         String(member),
@@ -139,6 +139,7 @@ export class RedisBoardStore implements BoardStore {
     const reply = await readWindowScript.run(this.redis, this.#keysOf(organisationId, key), [
       key,
       metric.formula.kind,
+      String(metric.version),
       window.kind,
       String(a),
       String(b),
@@ -190,11 +191,12 @@ export class RedisBoardStore implements BoardStore {
 }
 
 /** A key in the store that names no board any more is left alone: nobody can ask for it. */
-function liveBoard(key: string, builtAt: string): LiveBoard[] {
+function liveBoard(key: string, built: string): LiveBoard[] {
   const ref = parseBoardId(key);
   if (!ref || (ref.periodKey === null && ref.periodKind !== 'all')) return [];
   const board = resolveBoard(ref, '1970-01-01' as Parameters<typeof resolveBoard>[1]);
-  return [{ key, board, builtAt: Number(builtAt) as EntrySeq }];
+  const [builtAt = 0, version = 0] = built.split(' ').map(Number);
+  return [{ key, board, builtAt: builtAt as EntrySeq, version }];
 }
 
 /** Where more is better, the order holds the opposite of each score: the best come first. */

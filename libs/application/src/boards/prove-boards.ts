@@ -1,4 +1,4 @@
-import type { Board, Metric, OrganisationId } from '@bellwether/domain';
+import type { Board, LiveBoard, Metric, OrganisationId } from '@bellwether/domain';
 import { PERIOD_KINDS, boardKeyOf, businessDateOf, measuresOf, periodOf } from '@bellwether/domain';
 import type { BoardStore, StoredMember } from '../ports/board-store.js';
 import type { Clock } from '../ports/clock.js';
@@ -84,14 +84,11 @@ export class ProveBoards {
     }
   }
 
-  async #compareAll(
-    organisationId: OrganisationId,
-    kept: readonly { readonly board: Board }[],
-  ): Promise<Proof> {
+  async #compareAll(organisationId: OrganisationId, kept: readonly LiveBoard[]): Promise<Proof> {
     const { metrics } = await this.directories.read(organisationId);
-    const boards = kept.flatMap(({ board }) => {
+    const boards = kept.flatMap(({ board, version }) => {
       const metric = metrics.find(({ key }) => key === board.metric);
-      return metric ? [{ board, metric }] : [];
+      return metric?.version === version ? [{ board, metric }] : [];
     });
     const found: BoardDifference[] = [];
     let members = 0;

@@ -22,6 +22,8 @@ export interface LiveBoard {
   readonly key: string;
   readonly board: Board;
   readonly builtAt: EntrySeq;
+  /** Of its metric: what was built by another one is no board of it. */
+  readonly version: number;
 }
 
 /** What changes for one competitor on one board. */
@@ -86,10 +88,11 @@ function boardsByMeasureAndDate(
   const byMeasure = new Map<MeasureId, Target[]>();
   for (const live of boards) {
     const metric = byKey.get(live.board.metric);
-    for (const measureId of metric ? measuresOf(metric) : []) {
+    if (metric?.version !== live.version) continue;
+    for (const measureId of measuresOf(metric)) {
       const targets = byMeasure.get(measureId) ?? [];
       byMeasure.set(measureId, targets);
-      if (metric) targets.push({ live, metric });
+      targets.push({ live, metric });
     }
   }
   const found = new Map<string, readonly Target[]>();

@@ -1,12 +1,13 @@
 -- Reads a stretch of a board and one line on either side of it, however many share a score.
 --
 -- KEYS  1 head, 2 live boards, 3 order, 4 places, 5 details
--- ARGV  1 board's key, 2 'sum' or 'ratio', 3 'top' or 'around',
---       4 and 5 first and last position from 0 (top), or member and span (around)
--- Returns nil when the board is not kept, else: epoch, newest event, number ranked, position of the
+-- ARGV  1 board's key, 2 'sum' or 'ratio', 3 version of its metric, 4 'top' or 'around',
+--       5 and 6 first and last position from 0 (top), or member and span (around)
+-- Returns nil when the board is not kept, or was built by another version, else: epoch, newest event, number ranked, position of the
 --       first member, number with a better score than theirs, the worst of those scores or '', then for
 --       each member: place, score, and of a ratio numerator and denominator
-if redis.call('HEXISTS', KEYS[2], ARGV[1]) == 0 then return false end
+local built = redis.call('HGET', KEYS[2], ARGV[1])
+if not built or string.match(built, '%d+$') ~= ARGV[3] then return false end
 
 local ranked = redis.call('ZCARD', KEYS[3])
 local answer = {
@@ -19,13 +20,13 @@ local answer = {
 }
 
 local first, last
-if ARGV[3] == 'top' then
-  first, last = tonumber(ARGV[4]), tonumber(ARGV[5])
+if ARGV[4] == 'top' then
+  first, last = tonumber(ARGV[5]), tonumber(ARGV[6])
 else
-  local place = redis.call('HGET', KEYS[4], ARGV[4])
+  local place = redis.call('HGET', KEYS[4], ARGV[5])
   local rank = place and redis.call('ZRANK', KEYS[3], place)
   if not rank then return answer end
-  first, last = rank - tonumber(ARGV[5]), rank + tonumber(ARGV[5])
+  first, last = rank - tonumber(ARGV[6]), rank + tonumber(ARGV[6])
 end
 first, last = math.max(first - 1, 0), math.min(last + 1, ranked - 1)
 if first > last then return answer end
