@@ -7,7 +7,12 @@ const WHO: Readonly<Record<keyof typeof ACROSS_ORGANISATIONS, readonly string[]>
   keys: ['postgres-access-keys', 'postgres-sources'],
   accounts: ['postgres-invitations', 'postgres-members'],
   intake: ['postgres-inbox'],
-  'waiting work': ['postgres-directories', 'postgres-import-files', 'postgres-inbox'],
+  'waiting work': [
+    'postgres-directories',
+    'postgres-import-files',
+    'postgres-inbox',
+    'postgres-rescorings',
+  ],
   backlog: ['postgres-backlog'],
   retention: ['postgres-bodies'],
   founding: ['postgres-organisations', 'postgres-setup'],

@@ -156,6 +156,7 @@ describe('a worker that stops', () => {
     const stopping = new AbortController();
     const workOff = new WorkOffOrganisation(
       world.worker(),
+      world.rescorer(),
       world.boards,
       { placesBefore: async () => new Map(), execute: async () => {} } as unknown as CelebrateWins,
       { send: async ({ kind }) => void told.push(kind) },

@@ -12,8 +12,11 @@ import {
   AddPerson,
   FoundOrganisation,
   KeepBoards,
+  DropKpi,
   ReplayParked,
+  RescoreOrganisation,
   ScoreOrganisation,
+  UseKpi,
   asSystem,
   membersOfBoard,
 } from '@bellwether/application';
@@ -34,12 +37,14 @@ import type { RedisClient } from '@bellwether/leaderboard';
 import { RedisBoardStore } from '@bellwether/leaderboard';
 import type { Database } from '@bellwether/persistence';
 import {
+  PostgresDefinitions,
   PostgresDirectories,
   PostgresInbox,
   PostgresLedger,
   PostgresOrganisations,
   PostgresParked,
   PostgresPeople,
+  PostgresRescorings,
   PostgresSources,
   PostgresTotals,
 } from '@bellwether/persistence';
@@ -71,6 +76,17 @@ export class World {
   readonly addPerson: AddPerson;
   readonly replay: ReplayParked;
   readonly peopleStore: PostgresPeople;
+  readonly rescorings: PostgresRescorings;
+  readonly definitions: PostgresDefinitions;
+  readonly #useKpi: UseKpi;
+  readonly #dropKpi: DropKpi;
+  /** A directory is forgotten when it changes, as on a node. */
+  readonly #signals: Signals = {
+    send: ({ kind, organisationId }) => {
+      if (kind === 'directory-changed') this.directories.forget(organisationId);
+      return Promise.resolve();
+    },
+  };
   source!: Source;
   now: Instant = Date.UTC(2026, 10, 19, 14, 32);
 
@@ -90,6 +106,10 @@ export class World {
     this.boards = new KeepBoards(this.store, this.ledger, this.totals, this.directories);
     this.addPerson = new AddPerson(this.peopleStore, this.parked, noRequests, noSignals);
     this.replay = new ReplayParked(this.parked, noRequests);
+    this.rescorings = new PostgresRescorings(database);
+    this.definitions = new PostgresDefinitions(database);
+    this.#useKpi = new UseKpi(this.definitions, noRequests, this.#signals);
+    this.#dropKpi = new DropKpi(this.definitions, this.#signals);
   }
 
   static async open(
@@ -177,6 +197,32 @@ export class World {
     return new ScoreOrganisation(this.ledger, new PostgresDirectories(this.database), connectors, {
       now: () => this.now,
     });
+  }
+
+  /** A worker of its own that counts anew, some records at a time. */
+  rescorer(wholeSlice?: number): RescoreOrganisation {
+    const directories = new PostgresDirectories(this.database);
+    const clock = { now: () => this.now };
+    return new RescoreOrganisation(this.ledger, directories, this.rescorings, clock, wholeSlice);
+  }
+
+  /** Counts anew and projects until nothing is left to count. Answers in how many slices. */
+  async rescore(rescorer = this.rescorer()): Promise<number> {
+    for (let slices = 0; ; slices += 1) {
+      const booking = await rescorer.execute(this.organisationId);
+      if (booking === 'idle') return slices;
+      await this.boards.project(this.organisationId, booking);
+    }
+  }
+
+  /** Has a KPI of the catalogue used; history is counted anew when somebody does it. */
+  async use(key: string): Promise<void> {
+    if (await this.#useKpi.execute(this.organisationId, key, TESTER)) return;
+    throw new Error(`there is no KPI ${key}`);
+  }
+
+  drop(key: string): ReturnType<DropKpi['execute']> {
+    return this.#dropKpi.execute(this.organisationId, key, TESTER);
   }
 
   /** Scores and projects all that waits. */

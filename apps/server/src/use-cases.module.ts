@@ -5,7 +5,9 @@ import {
   AddPerson,
   AskForNewKeys,
   CelebrateWins,
+  CountAnew,
   DayStartRanks,
+  DropKpi,
   EmptyOldBodies,
   ExplainScore,
   FindWork,
@@ -28,6 +30,7 @@ import {
   RenewScreenKey,
   ReplayDeliveries,
   ReplayParked,
+  RescoreOrganisation,
   RotateSecret,
   RunImport,
   ScoreOrganisation,
@@ -36,6 +39,7 @@ import {
   SetPrivacy,
   ShutOutScreen,
   TryImport,
+  UseKpi,
   ViewBoard,
   WorkOffOrganisation,
 } from '@bellwether/application';
@@ -44,6 +48,7 @@ import { RedisBoardStore } from '@bellwether/leaderboard';
 import {
   PostgresBodies,
   PostgresCelebrations,
+  PostgresDefinitions,
   PostgresDeliveryLog,
   PostgresDirectories,
   PostgresExplanations,
@@ -56,6 +61,7 @@ import {
   PostgresParked,
   PostgresPeople,
   PostgresProfiles,
+  PostgresRescorings,
   PostgresScreenKeyRenewals,
   PostgresScreens,
   PostgresSourceActivity,
@@ -193,6 +199,31 @@ const useCases: Provider[] = [
       new ScoreOrganisation(...parts),
   },
   {
+    provide: RescoreOrganisation,
+    inject: [PostgresLedger, PostgresDirectories, PostgresRescorings, CLOCK],
+    useFactory: (
+      ledger: PostgresLedger,
+      directories: PostgresDirectories,
+      rescorings: PostgresRescorings,
+      clock: Clock,
+    ) => new RescoreOrganisation(ledger, directories, rescorings, clock),
+  },
+  {
+    provide: UseKpi,
+    inject: [PostgresDefinitions, ScoringQueue, RedisSignals],
+    useFactory: (...parts: ConstructorParameters<typeof UseKpi>) => new UseKpi(...parts),
+  },
+  {
+    provide: DropKpi,
+    inject: [PostgresDefinitions, RedisSignals],
+    useFactory: (...parts: ConstructorParameters<typeof DropKpi>) => new DropKpi(...parts),
+  },
+  {
+    provide: CountAnew,
+    inject: [PostgresRescorings, ScoringQueue],
+    useFactory: (...parts: ConstructorParameters<typeof CountAnew>) => new CountAnew(...parts),
+  },
+  {
     provide: KeepBoards,
     inject: [RedisBoardStore, PostgresLedger, PostgresTotals, PostgresDirectories],
     useFactory: (...parts: ConstructorParameters<typeof KeepBoards>) => new KeepBoards(...parts),
@@ -240,6 +271,7 @@ const useCases: Provider[] = [
     provide: WorkOffOrganisation,
     inject: [
       ScoreOrganisation,
+      RescoreOrganisation,
       KeepBoards,
       CelebrateWins,
       RedisSignals,
@@ -250,6 +282,7 @@ const useCases: Provider[] = [
     ],
     useFactory: (
       score: ScoreOrganisation,
+      rescore: RescoreOrganisation,
       boards: KeepBoards,
       celebrate: CelebrateWins,
       signals: RedisSignals,
@@ -261,6 +294,7 @@ const useCases: Provider[] = [
       points.around(
         new WorkOffOrganisation(
           score,
+          rescore,
           boards,
           celebrate,
           signals,
@@ -358,7 +392,13 @@ const useCases: Provider[] = [
   },
   {
     provide: FindWork,
-    inject: [PostgresInbox, PostgresLedger, RedisBoardStore, PostgresDirectories],
+    inject: [
+      PostgresInbox,
+      PostgresLedger,
+      RedisBoardStore,
+      PostgresDirectories,
+      PostgresRescorings,
+    ],
     useFactory: (...parts: ConstructorParameters<typeof FindWork>) => new FindWork(...parts),
   },
   {

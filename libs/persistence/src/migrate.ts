@@ -16,6 +16,7 @@ import * as fieldRules from './migrations/0013-field-rules.js';
 import * as passkeys from './migrations/0014-passkeys.js';
 import * as workingCalendars from './migrations/0015-working-calendars.js';
 import * as metricPrivacy from './migrations/0016-metric-privacy.js';
+import * as rescoring from './migrations/0017-rescoring.js';
 import type { Database } from './open-database.js';
 import { provideScopedRole } from './row-security/provide-scoped-role.js';
 import type { Schema } from './schema.js';
@@ -37,6 +38,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0014-passkeys': passkeys,
   '0015-working-calendars': workingCalendars,
   '0016-metric-privacy': metricPrivacy,
+  '0017-rescoring': rescoring,
 };
 
 const LEVELS = Object.keys(MIGRATIONS);

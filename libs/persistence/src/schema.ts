@@ -83,6 +83,19 @@ export interface Schema {
     shows: Privacy['shows'];
     places: number | null;
   };
+  rescoring: {
+    id: Generated<number>;
+    organisation_id: number;
+    reason: string;
+    asked_by: string;
+    state: Generated<'running' | 'done' | 'cancelled'>;
+    cursor: Generated<number>;
+    up_to: number;
+    done: Generated<number>;
+    total: number;
+    started_at: GeneratedTimestamp;
+    ended_at: Timestamp | null;
+  };
   source: {
     id: Generated<number>;
     organisation_id: number;

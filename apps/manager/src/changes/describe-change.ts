@@ -14,7 +14,11 @@ type Facts = Pick<AuditChange, 'before' | 'after'>;
 const WORDS: Readonly<Record<Deed, readonly [did: string, how?: (facts: Facts) => string]>> = {
   'organisation-founded': ['founded'],
   'team-added': ['added the team'],
+  'metric-added': ['began to use'],
+  'metric-removed': ['stopped using'],
   'metric-privacy-changed': ['changed who sees', ({ after }) => listed(after)],
+  'rescoring-begun': ['began to count anew'],
+  'rescoring-cancelled': ['stopped the counting of'],
   'person-added': ['added', ({ after }) => (after['team'] ? `to ${text(after['team'])}` : '')],
   'person-changed': ['changed', ({ after }) => listed(after)],
   'person-moved': [

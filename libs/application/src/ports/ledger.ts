@@ -57,6 +57,8 @@ export interface RevisedRecord extends RecordRef {
   readonly booked: readonly Booked[];
   readonly claims: readonly OwnClaim[];
   readonly problems: readonly Problem[];
+  /** Something of it differs from what is stored. */
+  readonly isChanged: boolean;
   /** It had problems before, perhaps solved by now. */
   readonly hadProblems: boolean;
   /** The delivery to try again once the cause is mended. */
@@ -96,6 +98,24 @@ export interface LedgerHead {
   readonly directoryVersion: number;
 }
 
+/** A rescoring as whoever works on it sees it. */
+export interface RescoringUnderWay {
+  readonly id: number;
+  /** The last record that was looked at. */
+  readonly cursor: RecordId;
+  /** What came after this record was scored by what is in force anyway. */
+  readonly upTo: RecordId;
+}
+
+/** How far a rescoring has come with a slice of records. */
+export interface RescoringStep {
+  readonly id: number;
+  readonly cursor: RecordId;
+  /** Records that were looked at in this step. */
+  readonly records: number;
+  readonly isLast: boolean;
+}
+
 /** Inside the organisation's lock: nobody else scores it meanwhile. */
 export interface LedgerTransaction {
   readonly head: LedgerHead;
@@ -103,6 +123,12 @@ export interface LedgerTransaction {
   take(limit: number): Promise<readonly Delivery[]>;
   records(refs: readonly RecordRef[]): Promise<readonly StoredRecord[]>;
   claims(groups: readonly DistinctGroup[]): Promise<readonly Claim[]>;
+  /** The rescoring that runs; undefined when none does. */
+  rescoring(): Promise<RescoringUnderWay | undefined>;
+  /** The records that a rescoring looks at next, in the order of their numbers. */
+  recordsOf(rescoring: RescoringUnderWay, limit: number): Promise<readonly StoredRecord[]>;
+  /** Notes how far a rescoring has come; kept only together with what was written. */
+  advance(step: RescoringStep): Promise<void>;
   write(batch: ScoredBatch): Promise<WrittenBatch>;
 }
 

@@ -64,6 +64,16 @@ export function reviseRecord(
   };
 }
 
+/** Whether anything of the record is other than it is stored. */
+export function isChanged({ stored, history, movements, groups, evaluation }: Revision): boolean {
+  return (
+    history !== stored.history ||
+    movements.length > 0 ||
+    groups.length > 0 ||
+    evaluation.problems.length > 0 !== stored.hasProblems
+  );
+}
+
 /** Not distinct: what is one of a group moves when the group is settled. */
 function movementOf(
   { measureId, personId, date, at }: Contribution,

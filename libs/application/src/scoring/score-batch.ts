@@ -2,6 +2,7 @@ import type {
   Booked,
   Contribution,
   EntrySeq,
+  History,
   Instant,
   MeasureId,
   Move,
@@ -13,6 +14,7 @@ import { DEALS_WON, bellFor, numberMovements } from '@bellwether/domain';
 import type { Directory } from '../ports/directories.js';
 import type { Delivery, RevisedRecord, ScoredBatch, TotalChange } from '../ports/ledger.js';
 import type { Revision } from './revise-record.js';
+import { isChanged } from './revise-record.js';
 import type { Settlement } from './settle-claims.js';
 
 export interface BatchFacts {
@@ -67,6 +69,7 @@ function revised(
     return { ...contribution, seq: (movement && seqOf.get(movement)) as EntrySeq };
   });
   const { id, sourceId, type, externalId, hasProblems } = stored;
+  const { problems } = evaluation;
   return {
     id,
     sourceId,
@@ -75,10 +78,20 @@ function revised(
     history,
     booked: [...difference.kept, ...booked],
     claims,
-    problems: evaluation.problems,
+    problems,
+    isChanged: isChanged(revision),
     hadProblems: hasProblems,
-    inboxId: deliveryOf.get(id)?.inboxId ?? 0,
+    inboxId: deliveryOf.get(id)?.inboxId ?? newestOf(history),
   };
+}
+
+/** The delivery that was heard of last. */
+function newestOf(history: History): number {
+  const last = history.reduce<History[number] | undefined>(
+    (newest, one) => (newest && newest.revision > one.revision ? newest : one),
+    undefined,
+  );
+  return last?.inboxId ?? 0;
 }
 
 function totalChanges(movements: readonly Movement[]): TotalChange[] {

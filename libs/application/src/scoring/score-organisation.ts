@@ -21,24 +21,29 @@ import { mapDelivery } from './map-delivery.js';
 import type { ArrivedChange, Revision } from './revise-record.js';
 import { reviseRecord } from './revise-record.js';
 import { scoreBatch } from './score-batch.js';
+import { scoringContext } from './scoring-context.js';
 import { settleClaims } from './settle-claims.js';
 
 /** How many deliveries are scored in one transaction. Batches make the speed; the lock is held meanwhile. */
 export const WHOLE_BATCH = 500;
-export interface Scored {
-  /** The entries of this batch are those after `from`, up to `to`. */
+
+/** What the boards and the screens have to hear of once it is committed. */
+export interface Booking extends WrittenBatch {
+  /** Its entries are those after `from`, up to `to`. */
   readonly from: EntrySeq;
   readonly to: EntrySeq;
   /** Of the directory that it was scored with. */
   readonly directoryVersion: number;
   readonly moves: readonly Move[];
+  readonly newest: Newest | null;
+  /** When the delivery behind it that waited longest had arrived; null when none is. */
+  readonly oldestArrivedAt: Instant | null;
+}
+
+export interface Scored extends Booking {
   readonly deliveries: number;
   readonly parked: number;
-  readonly newest: Newest | null;
-  /** When the delivery that waited longest had arrived. */
   readonly oldestArrivedAt: Instant;
-  readonly celebrations: WrittenBatch['celebrations'];
-  readonly takenBackCelebrations: WrittenBatch['takenBackCelebrations'];
 }
 
 /**
@@ -124,12 +129,7 @@ async function revise(
   }
   if (byRecord.size === 0) return [];
   const refs = [...byRecord.values()].map(([first]) => refOf(first as ArrivedChange));
-  const context = {
-    timeZone: directory.organisation.timeZone,
-    currency: directory.organisation.currency,
-    measures: directory.measures,
-    personOf: directory.personOf,
-  };
+  const context = scoringContext(directory);
   const stored = await transaction.records(refs);
   return stored.map((record) => reviseRecord(record, byRecord.get(refKey(record)) ?? [], context));
 }

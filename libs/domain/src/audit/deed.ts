@@ -2,7 +2,11 @@
 export type Deed =
   | 'organisation-founded'
   | 'team-added'
+  | 'metric-added'
+  | 'metric-removed'
   | 'metric-privacy-changed'
+  | 'rescoring-begun'
+  | 'rescoring-cancelled'
   | 'person-added'
   | 'person-changed'
   | 'person-moved'

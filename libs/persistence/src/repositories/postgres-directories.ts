@@ -2,18 +2,16 @@ import type { Directories, Directory, Person, Team } from '@bellwether/applicati
 import type {
   BusinessDate,
   Measure,
-  MeasureDefinition,
-  MeasureId,
   Membership,
   Metric,
-  MetricDefinition,
   OrganisationId,
   PersonId,
   Privacy,
   TeamId,
 } from '@bellwether/domain';
-import { DEFAULT_PRIVACY, bindMetric, rosterOf } from '@bellwether/domain';
+import { DEFAULT_PRIVACY, rosterOf } from '@bellwether/domain';
 import type { Database } from '../open-database.js';
+import { definitionsInForce } from './definitions-in-force.js';
 import { erasedIdentity } from './erased-identity.js';
 
 /** For how long a directory is believed to be current without asking. A signal ends it sooner. */
@@ -127,20 +125,7 @@ export class PostgresDirectories implements Directories {
           .select(['person_id', 'team_id', 'from_date', 'until_date'])
           .where('organisation_id', '=', organisationId)
           .execute();
-        const measures = await transaction
-          .selectFrom('measure')
-          .select(['id', 'version', 'definition'])
-          .where('organisation_id', '=', organisationId)
-          .where('replaced_at', 'is', null)
-          .orderBy('id')
-          .execute();
-        const metrics = await transaction
-          .selectFrom('metric')
-          .select(['version', 'definition'])
-          .where('organisation_id', '=', organisationId)
-          .where('replaced_at', 'is', null)
-          .orderBy('id')
-          .execute();
+        const definitions = await definitionsInForce(transaction, organisationId);
         const privacies = await transaction
           .selectFrom('metric_privacy')
           .select(['metric', 'audience', 'shows', 'places'])
@@ -152,8 +137,7 @@ export class PostgresDirectories implements Directories {
           people,
           identities,
           memberships,
-          measures,
-          metrics,
+          ...definitions,
           privacies,
         });
       });
@@ -187,8 +171,8 @@ interface Rows {
     from_date: string;
     until_date: string | null;
   }[];
-  readonly measures: readonly { id: number; version: number; definition: unknown }[];
-  readonly metrics: readonly { version: number; definition: unknown }[];
+  readonly measures: readonly Measure[];
+  readonly metrics: readonly Metric[];
   readonly privacies: readonly ({ metric: string } & Privacy)[];
 }
 
@@ -217,14 +201,6 @@ function directoryOf(rows: Rows): Directory {
       person_id as PersonId,
     ]),
   );
-  const measures = rows.measures.map(({ id, version, definition }): Measure => ({
-    ...(definition as MeasureDefinition),
-    id: id as MeasureId,
-    version,
-  }));
-  const metrics = rows.metrics.map(({ version, definition }): Metric =>
-    bindMetric(definition as MetricDefinition, version, measures),
-  );
   const privacies = new Map(rows.privacies.map(({ metric, ...privacy }) => [metric, privacy]));
   return {
     version: organisation.directory_version,
@@ -239,8 +215,8 @@ function directoryOf(rows: Rows): Directory {
     teams,
     memberships,
     teamOn: rosterOf(memberships),
-    measures,
-    metrics,
+    measures: rows.measures,
+    metrics: rows.metrics,
     privacyOf: (metric) => privacies.get(metric) ?? DEFAULT_PRIVACY,
     personOf: (identity) =>
       identities.get(identity) ??

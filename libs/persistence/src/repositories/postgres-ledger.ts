@@ -3,6 +3,8 @@ import type {
   Ledger,
   LedgerTransaction,
   RecordRef,
+  RescoringStep,
+  RescoringUnderWay,
   ScoredBatch,
   Source,
   StoredRecord,
@@ -166,16 +168,44 @@ class PostgresLedgerTransaction implements LedgerTransaction {
         limit 1
       ) record on true
     `.execute(this.transaction);
-    return rows.map((row) => ({
-      id: row.id,
-      sourceId: row.source_id,
-      type: row.type,
-      externalId: row.external_id,
-      history: historyFromStore(row.history ?? []),
-      booked: bookedFromStore(row.booked ?? []),
-      claims: claimsFromStore(row.claims ?? []),
-      hasProblems: row.has_problems,
-    }));
+    return rows.map(recordFromRow);
+  }
+
+  async rescoring(): Promise<RescoringUnderWay | undefined> {
+    const row = await this.transaction
+      .selectFrom('rescoring')
+      .select(['id', 'cursor', 'up_to'])
+      .where('organisation_id', '=', this.organisationId)
+      .where('state', '=', 'running')
+      .executeTakeFirst();
+    return row && { id: row.id, cursor: row.cursor as RecordId, upTo: row.up_to as RecordId };
+  }
+
+  async recordsOf(
+    { cursor, upTo }: RescoringUnderWay,
+    limit: number,
+  ): Promise<readonly StoredRecord[]> {
+    const { rows } = await sql<RecordRow>`
+      select id, source_id, type, external_id, history, booked, claims, has_problems
+      from record
+      where organisation_id = ${this.organisationId} and id > ${cursor} and id <= ${upTo}
+      order by id
+      limit ${limit}
+    `.execute(this.transaction);
+    return rows.map(recordFromRow);
+  }
+
+  async advance({ id, cursor, records, isLast }: RescoringStep): Promise<void> {
+    await this.transaction
+      .updateTable('rescoring')
+      .set(({ eb }) => ({
+        cursor,
+        done: eb('done', '+', records),
+        ...(isLast && { state: 'done' as const, ended_at: sql<string>`now()` }),
+      }))
+      .where('organisation_id', '=', this.organisationId)
+      .where('id', '=', id)
+      .execute();
   }
 
   async claims(groups: readonly DistinctGroup[]): Promise<readonly Claim[]> {
@@ -246,6 +276,19 @@ interface RecordRow {
   readonly booked: readonly StoredBooking[] | null;
   readonly claims: readonly StoredClaim[] | null;
   readonly has_problems: boolean;
+}
+
+function recordFromRow(row: RecordRow): StoredRecord {
+  return {
+    id: row.id,
+    sourceId: row.source_id,
+    type: row.type,
+    externalId: row.external_id,
+    history: historyFromStore(row.history ?? []),
+    booked: bookedFromStore(row.booked ?? []),
+    claims: claimsFromStore(row.claims ?? []),
+    hasProblems: row.has_problems,
+  };
 }
 
 interface ClaimRow {

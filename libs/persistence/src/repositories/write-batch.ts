@@ -26,8 +26,9 @@ async function writeRecords(
   organisationId: OrganisationId,
   { records }: ScoredBatch,
 ): Promise<void> {
-  if (records.length === 0) return;
-  const rows = records.map((record) => ({
+  const changed = records.filter(({ isChanged }) => isChanged);
+  if (changed.length === 0) return;
+  const rows = changed.map((record) => ({
     i: record.id,
     s: record.sourceId,
     t: record.type,

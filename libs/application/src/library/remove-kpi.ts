@@ -1,0 +1,39 @@
+import type { Kpi } from '@bellwether/domain';
+import { BUILT_IN_MEASURES, measuresOf, parseBoardId } from '@bellwether/domain';
+import type { DefinitionChange, InForce, Left } from '../ports/definitions.js';
+
+/** Walls play it: these. */
+export interface ShownOn {
+  readonly shownOn: readonly string[];
+}
+
+/**
+ * What is in force no longer once a KPI is not: its metric, and its measures unless another metric is
+ * made of them. What every organisation counts is counted on: bells ring by it.
+ */
+export function removeKpi(
+  kpi: Kpi,
+  { measures, metrics, screens }: InForce,
+): DefinitionChange | Left<'not-in-use' | ShownOn> {
+  const metric = metrics.find(({ key }) => key === kpi.metric.key);
+  if (!metric) return { kind: 'leave', because: 'not-in-use' };
+  const shownOn = screens
+    .filter(({ slides }) => slides.some((slide) => shows(metric.key, slide)))
+    .map(({ name }) => name);
+  if (shownOn.length > 0) return { kind: 'leave', because: { shownOn } };
+  const others = metrics.filter((other) => other !== metric);
+  const needed = new Set(others.flatMap(measuresOf));
+  const builtIn = new Set(BUILT_IN_MEASURES.map(({ key }) => key));
+  const own = new Set(kpi.measures.map(({ key }) => key));
+  return {
+    kind: 'remove',
+    metric,
+    measures: measures
+      .filter(({ id, key }) => own.has(key) && !builtIn.has(key) && !needed.has(id))
+      .map(({ id }) => id),
+  };
+}
+
+function shows(metric: string, { board, strip }: InForce['screens'][number]['slides'][number]) {
+  return [board, strip].some((id) => id !== null && parseBoardId(id)?.metric === metric);
+}
