@@ -11,6 +11,8 @@ import { routesOf } from '../../apps/server/src/access/routes.js';
 import { ALL_MODULES } from '../../apps/server/src/server.module.js';
 import { AccountClient } from '../support/account-client.js';
 import { ApiClient } from '../support/api-client.js';
+import type { TestDatabase } from '../support/database.js';
+import { createTestDatabase } from '../support/database.js';
 import { putPhoto, smallPng } from '../support/photos.js';
 import { provisioning } from '../support/provisioning.js';
 import type { TestServer } from '../support/test-server.js';
@@ -18,10 +20,20 @@ import { startTestServer } from '../support/test-server.js';
 import { testUrls } from '../support/urls.js';
 
 let server: TestServer;
+/** One that scores nothing, on a database of its own: what is asked for there stays to be done. */
+let idle: TestServer;
+let place: TestDatabase;
 beforeAll(async () => {
   server = await startTestServer(await testUrls());
+  place = await createTestDatabase();
+  const { redisUrl } = await testUrls();
+  idle = await startTestServer({ databaseUrl: place.url, redisUrl, roles: ['web'] });
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await server.close();
+  await idle.close();
+  await place.drop();
+});
 
 /** What changes nothing that a manager decides, and why. */
 const NOT_NOTED: Readonly<Record<string, string>> = {
@@ -64,7 +76,10 @@ async function memberOf(floor: ApiClient): Promise<string> {
 
 /** How each thing that can be changed is changed, and what the audit then tells. */
 const NOTED: Readonly<
-  Record<string, { readonly deed: string; readonly by?: string; readonly how: Doing }>
+  Record<
+    string,
+    { readonly deed: string; readonly by?: string; readonly idle?: true; readonly how: Doing }
+  >
 > = {
   'PUT /api/v1/metrics/:key/privacy': {
     deed: 'metric-privacy-changed',
@@ -73,6 +88,29 @@ const NOTED: Readonly<
         method: 'PUT',
         json: { audience: 'managers', shows: 'value', places: null },
       }),
+  },
+  'PUT /api/v1/library/:key/use': {
+    deed: 'metric-added',
+    how: ({ floor }) => floor.own('/api/v1/library/mqls_created/use', { method: 'PUT' }),
+  },
+  'DELETE /api/v1/library/:key/use': {
+    deed: 'metric-removed',
+    how: async ({ floor }) => {
+      await floor.own('/api/v1/library/mqls_created/use', { method: 'PUT' });
+      await floor.own('/api/v1/library/mqls_created/use', { method: 'DELETE' });
+    },
+  },
+  'POST /api/v1/rescoring': {
+    deed: 'rescoring-begun',
+    how: ({ floor }) => floor.own('/api/v1/rescoring', { json: {} }),
+  },
+  'DELETE /api/v1/rescoring': {
+    deed: 'rescoring-cancelled',
+    idle: true,
+    how: async ({ floor }) => {
+      await floor.own('/api/v1/rescoring', { json: {} });
+      await floor.own('/api/v1/rescoring', { method: 'DELETE' });
+    },
   },
   'POST /api/v1/invitations': {
     deed: 'member-invited',
@@ -340,8 +378,8 @@ const NOTED: Readonly<
   },
 };
 
-async function openStage(): Promise<Stage> {
-  const floor = await ApiClient.found(server);
+async function openStage(on = server): Promise<Stage> {
+  const floor = await ApiClient.found(on);
   const people = await floor.hire('Iberia', 'ada');
   const { body } = await floor.own<{ screens: ScreenView[] }>('/api/v1/screens');
   return { floor, ada: people.get('ada')!, screenId: body.screens[0]!.screenId };
@@ -362,8 +400,8 @@ describe('the audit', () => {
     expect(known.filter((route) => !changing.includes(route))).toEqual([]);
   });
 
-  it.each(Object.entries(NOTED))('tells of %s', async (route, { deed, by, how }) => {
-    const stage = await openStage();
+  it.each(Object.entries(NOTED))('tells of %s', async (route, { deed, by, idle: isIdle, how }) => {
+    const stage = await openStage(isIdle && idle);
     const before = await changes(stage.floor);
     await how(stage);
     const founded = route === 'POST /api/v1/setup';

@@ -78,7 +78,8 @@ async function untilAllIsDone(): Promise<void> {
     async () => {
       const { rows } = await admin.query<{ open: string }>(`
         select (select count(*) from inbox_queue)
-          + (select count(*) from celebration where shown is null) as open
+          + (select count(*) from celebration where shown is null)
+          + (select count(*) from rescoring where state = 'running') as open
       `);
       expect(rows[0]?.open).toBe('0');
     },

@@ -3,6 +3,8 @@ import { AccountsModule } from './accounts/accounts.module.js';
 import { AuditController } from './audit/audit.controller.js';
 import { ClientErrorsController } from './client-errors/client-errors.controller.js';
 import { ExplainController } from './explain/explain.controller.js';
+import { LibraryController } from './library/library.controller.js';
+import { RescoringController } from './library/rescoring.controller.js';
 import { PairingsController } from './pairing/pairings.controller.js';
 import { ParkedController } from './parking/parked.controller.js';
 import { PeopleController } from './people/people.controller.js';
@@ -29,6 +31,7 @@ import { UseCasesModule } from './use-cases.module.js';
     DeliveriesController,
     ExplainController,
     FieldRulesController,
+    LibraryController,
     PairingsController,
     ParkedController,
     PeopleController,
@@ -37,6 +40,7 @@ import { UseCasesModule } from './use-cases.module.js';
     PhoneLinksController,
     PhotosController,
     ProfilesController,
+    RescoringController,
     SessionController,
     SetupController,
     SourceChangeController,

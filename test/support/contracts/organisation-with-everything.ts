@@ -37,7 +37,8 @@ export interface FullOrganisation {
 
 /**
  * An organisation with a row of everything that there can be, in whose every name stands the word: people,
- * sources, screens, a pairing, an import, entries, celebrations, and what is parked.
+ * sources, screens, a pairing, an import, entries, celebrations, a KPI that
+ * was picked, and what is parked.
  */
 export async function organisationWithEverything(
   server: TestServer,
@@ -64,6 +65,7 @@ export async function organisationWithEverything(
     sources.push({ ...made.body, kind });
   }
   await own(`/api/v1/people/${person}/identities`, { source: sources[1]?.id, id: `${word}-77` });
+  await floor.own('/api/v1/library/mqls_created/use', { method: 'PUT' });
   await importOne(floor, word);
   await floor.events([
     deal(word, `${word}@example.com`),

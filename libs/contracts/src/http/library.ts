@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { Instant } from '../live/freshness.js';
 
+/** What a figure of the catalogue is called in an address. */
+export const KpiKey = z.string().max(60);
+
 /** A figure of the catalogue, as a manager picks it. */
 export const KpiCard = z.object({
   /** Number in the catalogue, e.g. `K057`. */
