@@ -17,6 +17,7 @@ import type {
   IntakeReply,
   InvitationBody,
   InvitationMade,
+  LibraryReply,
   LinkMade,
   MembersReply,
   MetricPrivacy,
@@ -34,6 +35,7 @@ import type {
   ReplayBody,
   ReplayDeliveriesBody,
   ReplayedReply,
+  RescoringReply,
   RotationBody,
   RotationReply,
   ScreenChange,
@@ -108,6 +110,35 @@ export class BellwetherApi {
   /** Says who sees a metric. */
   keepPrivate(key: string, privacy: MetricPrivacy): Promise<Answer<unknown>> {
     return this.#ask(`metrics/${key}/privacy`, { method: 'PUT', json: privacy });
+  }
+
+  /** All figures that can be picked from. */
+  library(): Promise<Answer<LibraryReply>> {
+    return this.#ask('library');
+  }
+
+  /** Puts a figure of the library into use; what came before is counted as well. */
+  useKpi(key: string): Promise<Answer<null>> {
+    return this.#ask(`library/${encodeURIComponent(key)}/use`, { method: 'PUT' });
+  }
+
+  /** Takes a figure out of use. */
+  dropKpi(key: string): Promise<Answer<null>> {
+    return this.#ask(`library/${encodeURIComponent(key)}/use`, { method: 'DELETE' });
+  }
+
+  /** How far what came before is counted. */
+  rescoring(): Promise<Answer<RescoringReply>> {
+    return this.#ask('rescoring');
+  }
+
+  /** Counts all of history anew. */
+  countAgain(): Promise<Answer<RescoringReply>> {
+    return this.#ask('rescoring', { method: 'POST', json: {} });
+  }
+
+  stopCounting(): Promise<Answer<null>> {
+    return this.#ask('rescoring', { method: 'DELETE' });
   }
 
   board(id: string, page: BoardPage = {}): Promise<Answer<BoardReply>> {
