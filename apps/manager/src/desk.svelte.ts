@@ -18,7 +18,9 @@ import { DrawerSubject } from './explain/drawer-subject.svelte.js';
 import { StatusWatch } from './page/status-watch.svelte.js';
 import { Inbox } from './parked/inbox.svelte.js';
 import { Members } from './members/members.svelte.js';
+import { Library } from './metrics/library/library.svelte.js';
 import { Metrics } from './metrics/metrics.svelte.js';
+import { RescoringWatch } from './metrics/rescoring-watch.svelte.js';
 import { People } from './people/people.svelte.js';
 import { Sources } from './sources/sources.svelte.js';
 import { Standing } from './standing/standing.svelte.js';
@@ -56,6 +58,8 @@ export interface Floor {
   /** Whether whoever sits here may do this, by its name in the table of access: `screens.manage`. */
   readonly may: (permission: string) => boolean;
   readonly metrics: Metrics;
+  readonly library: Library;
+  readonly rescoring: RescoringWatch;
   readonly words: MeasureDictionary;
   readonly connection: LiveConnection;
   readonly status: StatusWatch;
@@ -227,11 +231,14 @@ export class Desk {
     const standing = new Standing(socket, api);
     const walls = new Walls(api);
     const known = new Metrics(api, metrics);
+    const rescoring = new RescoringWatch(api);
     const floor: Floor = {
       api,
       session,
       may: (permission) => session.may.includes(permission),
       metrics: known,
+      library: new Library(api, known, rescoring),
+      rescoring,
       get words() {
         return known.words;
       },
@@ -275,6 +282,7 @@ export class Desk {
       ['sources.manage', floor.sources],
       ['screens.manage', floor.walls],
       ['members.manage', floor.members],
+      ['metrics.manage', floor.rescoring],
       ['audit.read', floor.changes],
     ] as const;
     for (const [permission, part] of parts) if (floor.may(permission)) void part.load();
@@ -297,6 +305,7 @@ export class Desk {
     floor.standing.close();
     floor.wins.close();
     floor.status.close();
+    floor.rescoring.close();
     floor.connection.close();
     this.floor = null;
   }

@@ -9,7 +9,6 @@ export class Metrics {
   all = $state.raw<readonly Metric[]>([]);
   /** Those whose boards are for whoever sits here. */
   readonly mine = $derived(this.all.filter(({ isForYou }) => isForYou));
-
   /** What the numbers are made of, in words. */
   readonly words = $derived(new MeasureDictionary(this.all));
 
