@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fits, groupKpis, NO_FILTER, searchKpis } from './find-kpis.js';
+import { closestKpis, fits, groupKpis, NO_FILTER, searchKpis } from './find-kpis.js';
 import { kpiCard } from './kpi-card.fixture.js';
 
 const winRate = kpiCard('win_rate_closed', { name: 'Win rate', formula: 'Won of all decided' });
@@ -32,6 +32,17 @@ describe('searchKpis', () => {
     ['gallop', []],
   ])('%s: first whose name says it, then who is described so', (text, keys) => {
     expect(found(text)).toEqual(keys);
+  });
+});
+
+describe('closestKpis', () => {
+  it.each([
+    ['rate by values of clients', ['win_rate_value']],
+    ['rate gallop', ['win_rate_closed', 'win_rate_value', 'sales_velocity']],
+    ['résumé gallop', ['resume']],
+    ['gallop unicorn', []],
+  ])('%s: those that have the most of it', (text, keys) => {
+    expect(closestKpis(all, text).map(({ key }) => key)).toEqual(keys);
   });
 });
 

@@ -26,13 +26,27 @@ export const NO_FILTER: KpiFilter = {
 
 /** Those in which every word occurs, whose name says it first; without a text, in the order of the library. */
 export function searchKpis(kpis: readonly KpiCard[], text: string): readonly KpiCard[] {
-  const words = folded(text).split(/\s+/).filter(Boolean);
+  const words = wordsOf(text);
   if (words.length === 0) return kpis;
   return kpis
     .flatMap((kpi) => {
       const away = distanceOf(kpi, words);
       return away === null ? [] : [{ kpi, away }];
     })
+    .sort((a, b) => a.away - b.away)
+    .map(({ kpi }) => kpi);
+}
+
+/** Where none has every word: those that have the most of them, whose names say them first. */
+export function closestKpis(kpis: readonly KpiCard[], text: string): readonly KpiCard[] {
+  const words = wordsOf(text);
+  const close = kpis.map((kpi) => {
+    const far = words.map((word) => distanceOf(kpi, [word])).filter((away) => away !== null);
+    return { kpi, had: far.length, away: Math.min(...far) };
+  });
+  const most = Math.max(1, ...close.map(({ had }) => had));
+  return close
+    .filter(({ had }) => had === most)
     .sort((a, b) => a.away - b.away)
     .map(({ kpi }) => kpi);
 }
@@ -56,6 +70,10 @@ export function groupKpis(kpis: readonly KpiCard[]): readonly KpiGroup[] {
     else groups.set(kpi.category, [kpi]);
   }
   return [...groups].map(([category, found]) => ({ category, kpis: found }));
+}
+
+function wordsOf(text: string): readonly string[] {
+  return folded(text).split(/\s+/).filter(Boolean);
 }
 
 /** How far a figure is from what was typed: its name begins so, says so, or only its description does. */

@@ -39,6 +39,9 @@ describe('LibraryView', () => {
     expect(view.chosen?.key).toBe(view.lines[0]?.key);
     view.look('win');
     expect(view.chosen?.key).toBe('win_rate');
+    expect(view.isClosest).toBe(false);
+    view.look('win gallop');
+    expect([view.isClosest, keysOf(view)]).toEqual([true, ['win_rate']]);
     view.look('gallop');
     expect(view.chosen).toBeNull();
   });

@@ -1,5 +1,12 @@
 import type { KpiCard } from '@bellwether/contracts';
-import { fits, groupKpis, NO_FILTER, searchKpis, type KpiFilter } from './find-kpis.js';
+import {
+  closestKpis,
+  fits,
+  groupKpis,
+  NO_FILTER,
+  searchKpis,
+  type KpiFilter,
+} from './find-kpis.js';
 
 type Narrowing = Partial<Omit<KpiFilter, 'text'>>;
 
@@ -8,7 +15,12 @@ export class LibraryView {
   filter = $state.raw<KpiFilter>(NO_FILTER);
   #chosenKey = $state<string | null>(null);
 
-  readonly #heard = $derived.by(() => searchKpis(this.kpis(), this.filter.text));
+  readonly #exact = $derived.by(() => searchKpis(this.kpis(), this.filter.text));
+  /** Nothing is called so: what is shown is only like it. */
+  readonly isClosest = $derived(this.#exact.length === 0);
+  readonly #heard = $derived.by(() =>
+    this.isClosest ? closestKpis(this.kpis(), this.filter.text) : this.#exact,
+  );
   readonly #found = $derived(this.#heard.filter((kpi) => fits(kpi, this.filter)));
   readonly groups = $derived(groupKpis(this.#found));
   /** As they stand under each other. */
