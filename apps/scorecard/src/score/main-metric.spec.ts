@@ -11,6 +11,7 @@ const metric = (key: string, timing: Metric['timing'], unit: Metric['unit']): Me
   unit,
   privacy: { audience: 'everyone', shows: 'value', places: null },
   isForYou: true,
+  isQuotient: false,
   madeOf: [],
 });
 const calls = metric('calls', 'leading', { kind: 'count', one: 'call', many: 'calls' });

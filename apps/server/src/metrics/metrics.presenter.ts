@@ -20,6 +20,7 @@ export function presentMetrics(
     unit: presentUnit(metric.unit, currency),
     privacy: directory.privacyOf(metric.key),
     isForYou: seeBoard.isFor(directory, metric.key, looker),
+    isQuotient: metric.formula.kind === 'ratio',
     madeOf: presentMeasures(metric, directory),
   }));
 }

@@ -53,6 +53,8 @@ export const MetricsReply = z.object({
       privacy: MetricPrivacy,
       /** Whether its boards are for who asks. */
       isForYou: z.boolean(),
+      /** One divided by another: without anything to divide by there is no value, and 0 is one. */
+      isQuotient: z.boolean(),
       /** The measures it is made of, as far as no metric of the same key says what they are. */
       madeOf: z.array(
         z.object({

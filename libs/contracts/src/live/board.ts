@@ -19,8 +19,8 @@ export const Unit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('duration') }),
   /** Seconds, told as days. */
   z.object({ kind: z.literal('days') }),
-  /** So many of one thing for one of another: `what` says which, e.g. `calls per conversation`. */
-  z.object({ kind: z.literal('per'), what: z.string() }),
+  /** So many of one thing for one of another, e.g. calls for a conversation. */
+  z.object({ kind: z.literal('per') }),
   /** Numerator over denominator, 0.5 is 50 %; both are counts, or what `of` says. */
   z.object({ kind: z.literal('ratio'), of: Money.optional() }),
   /** Values are not told; each score is a share of the leader's, 0 to 1. */

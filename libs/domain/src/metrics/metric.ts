@@ -19,8 +19,8 @@ export type MetricUnit =
   | { readonly kind: 'duration' }
   /** Seconds, told as days. */
   | { readonly kind: 'days' }
-  /** So many of one thing for one of another, e.g. `calls per conversation`. */
-  | { readonly kind: 'per'; readonly what: string }
+  /** So many of one thing for one of another, e.g. calls for a conversation. */
+  | { readonly kind: 'per' }
   /** `of` says what both halves are, where they are no counts. */
   | { readonly kind: 'ratio'; readonly of?: 'money' };
 

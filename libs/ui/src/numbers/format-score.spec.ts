@@ -11,7 +11,7 @@ const points: Unit = { kind: 'points' };
 const talk: Unit = { kind: 'duration' };
 const rate: Unit = { kind: 'ratio' };
 const days: Unit = { kind: 'days' };
-const dials: Unit = { kind: 'per', what: 'calls per conversation' };
+const dials: Unit = { kind: 'per' };
 
 describe('formatScore', () => {
   it.each<[Unit, number, string, string]>([
@@ -32,7 +32,8 @@ describe('formatScore', () => {
     [talk, 13_320, 'en-IE', '3 h 42 min'],
     [days, 4_492_800, 'en-IE', '52 d'],
     [days, 129_600, 'de-DE', '1,5 d'],
-    [dials, 8.04, 'en-IE', '8'],
+    [dials, 8.041, 'en-IE', '8.04'],
+    [dials, 16.333, 'en-IE', '16.3'],
     [rate, 0.4231, 'en-IE', '42.3%'],
     [rate, 1.2, 'en-IE', '120%'],
   ])('prints %o of %i for %s as %s', (unit, score, locale, text) => {
@@ -48,7 +49,7 @@ describe('formatAmount', () => {
     [points, 2_000, '2 points'],
     [talk, 260, '4 min 20 s'],
     [days, 86_400, '1 d'],
-    [dials, 1.26, '1.3 calls per conversation'],
+    [dials, 0.03, '0.03'],
     [rate, 0.042, '4.2 points'],
   ])('says %o of %i as %s', (unit, amount, text) => {
     expect(formatAmount(unit, amount, 'en-IE')).toBe(text);

@@ -16,7 +16,7 @@ export function formatScore(unit: Unit, score: number, locale: string): string {
     case 'days':
       return formatDays(score, locale);
     case 'per':
-      return decimals(score, 1, locale);
+      return perText(score, locale);
     case 'ratio':
       return percent(score, locale);
     case 'share':
@@ -40,7 +40,7 @@ export function formatAmount(unit: Unit, amount: number, locale: string): string
     case 'days':
       return formatDays(amount, locale);
     case 'per':
-      return `${decimals(amount, 1, locale)} ${unit.what}`;
+      return perText(amount, locale);
     case 'ratio':
       // A difference between two percentages is counted in points.
       return `${decimals(amount * 100, 1, locale)} points`;
@@ -66,7 +66,7 @@ export function scoreStep(unit: Unit, score: number): number {
     case 'days':
       return DAY / 10;
     case 'per':
-      return 0.1;
+      return 0.01;
     case 'ratio':
       return 0.001;
     case 'share':
@@ -98,6 +98,11 @@ export function wholes(unit: Unit, score: number): number {
 }
 
 const DAY = 86_400;
+
+/** Few are told apart by hundredths: `2.28`, `16.3`. */
+function perText(value: number, locale: string): string {
+  return decimals(value, Math.abs(value) < 10 ? 2 : 1, locale);
+}
 
 /** Seconds as days and tenths of a day: `51.8 d`. */
 function formatDays(seconds: number, locale: string): string {

@@ -83,7 +83,7 @@ export const ACTIVITY_KPIS: readonly Kpi[] = [
     needs: ['calls with their length or outcome'],
     example: '400 calls and 50 conversations: 8.',
     metric: averageOf('activity_efficiency', 'Calls per conversation', {
-      unit: { kind: 'per', what: 'calls per conversation' },
+      unit: { kind: 'per' },
       timing: 'leading',
       direction: 'lower',
       total: { calls: 1 },

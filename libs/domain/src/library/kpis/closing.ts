@@ -270,17 +270,17 @@ export const CLOSING_KPIS: readonly Kpi[] = [
   {
     id: 'K068',
     key: 'deal_term_length',
-    name: 'Length of contracts',
+    name: 'Months per contract',
     category,
-    meaning: 'For how long customers commit themselves.',
+    meaning: 'For how many months customers commit themselves.',
     formula: 'Months of the contracts won, divided by these contracts',
     counts: 'The day the deal was won.',
     tells: 'performance',
     roles: ['AE', 'executive'],
     needs: ['won deals with their term in months'],
     example: '12, 36 and 1 months: 16.3.',
-    metric: averageOf('deal_term_length', 'Length of contracts', {
-      unit: { kind: 'per', what: 'months a contract' },
+    metric: averageOf('deal_term_length', 'Months per contract', {
+      unit: { kind: 'per' },
       timing: 'lagging',
       direction: 'higher',
       total: { months_sold: 1 },
