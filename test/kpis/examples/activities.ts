@@ -41,7 +41,10 @@ export const ACTIVITY_EXAMPLES: readonly Example[] = [
   {
     kpi: 'activity_efficiency',
     expected: 8,
-    records: calls(400, (number) => ({ talkSeconds: number < 50 ? 180 : 20 })),
+    records: [
+      ...calls(400, (number) => ({ talkSeconds: number < 50 ? 180 : 20 })),
+      ...held('no call', 6, { contact: 'Ms Okafor' }),
+    ],
   },
   {
     kpi: 'talk_time',

@@ -4,7 +4,8 @@ import {
   closed,
   countUnit,
   entered,
-  handWritten,
+  HAND_WRITTEN,
+  REACHED,
   meetingHeld,
   on,
   one,
@@ -56,7 +57,7 @@ export const BUILT_IN_MEASURES: readonly MeasureDefinition[] = [
     rules: [
       {
         record: 'call',
-        when: '(has(call.outcome) && call.outcome == "conversation") || call.talkSeconds >= 120',
+        when: REACHED,
         credit: owner,
         dates: callEnded,
         amount: one,
@@ -89,7 +90,7 @@ export const BUILT_IN_MEASURES: readonly MeasureDefinition[] = [
     rules: [
       {
         record: 'email',
-        when: handWritten,
+        when: HAND_WRITTEN,
         credit: owner,
         dates: on('sentAt', 'createdAt'),
         amount: one,

@@ -23,8 +23,11 @@ export function closed(...statuses: readonly ('won' | 'lost')[]): readonly DateR
 /** The day that a record says it was created, else when it was first heard of. */
 export const created: readonly DateRule[] = [...on('createdAt'), { kind: 'first-heard' }];
 export const callEnded = on('endedAt', 'startedAt', 'createdAt');
+/** So marked, or two minutes of talk. */
+export const REACHED =
+  '(has(call.outcome) && call.outcome == "conversation") || call.talkSeconds >= 120';
 /** What a sequence sends by itself is nobody's activity. */
-export const handWritten =
+export const HAND_WRITTEN =
   '!(has(email.automated) && email.automated) && ' +
   '!(has(email.direction) && email.direction == "inbound")';
 export const meetingHeld: readonly DateRule[] = [

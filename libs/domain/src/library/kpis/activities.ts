@@ -1,6 +1,7 @@
 import type { MeasureDefinition } from '../../measures/measure.js';
 import { builtIn } from '../built-in-metric.js';
 import {
+  REACHED,
   averageOf,
   callEnded,
   countUnit,
@@ -76,7 +77,8 @@ export const ACTIVITY_KPIS: readonly Kpi[] = [
     name: 'Calls per conversation',
     category,
     meaning: 'How often somebody dials until somebody talks.',
-    formula: 'Calls, divided by the conversations',
+    formula:
+      'Calls, divided by those in which somebody was reached; one a day with the same contact',
     counts: 'Both in the same period.',
     tells: 'performance',
     roles: ['SDR', 'ISR', 'manager'],
@@ -87,9 +89,9 @@ export const ACTIVITY_KPIS: readonly Kpi[] = [
       timing: 'leading',
       direction: 'lower',
       total: { calls: 1 },
-      count: { conversations: 1_000 },
+      count: { calls_reaching: 1_000 },
     }),
-    measures: [],
+    measures: [reaching()],
   },
   {
     id: 'K106',
@@ -159,6 +161,18 @@ export const ACTIVITY_KPIS: readonly Kpi[] = [
   },
 ];
 
+/** Without meetings: whoever meets somebody has not dialled. */
+function reaching(): MeasureDefinition {
+  return {
+    ...counter(
+      'calls_reaching',
+      { one: 'conversation', many: 'conversations' },
+      { record: 'call', when: REACHED, dates: callEnded },
+    ),
+    distinctBy: 'contact',
+  };
+}
+
 function vpLevel(): MeasureDefinition {
   const levels = '["vp", "c-level"]';
   return {
@@ -169,9 +183,7 @@ function vpLevel(): MeasureDefinition {
     rules: [
       {
         record: 'call',
-        when:
-          `call.contactLevel in ${levels} && ` +
-          '((has(call.outcome) && call.outcome == "conversation") || call.talkSeconds >= 120)',
+        when: `call.contactLevel in ${levels} && (${REACHED})`,
         credit: owner,
         dates: callEnded,
         amount: one,

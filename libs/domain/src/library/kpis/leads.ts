@@ -5,7 +5,7 @@ import {
   counter,
   created,
   entered,
-  handWritten,
+  HAND_WRITTEN,
   meetingHeld,
   on,
   one,
@@ -352,7 +352,7 @@ function sessions(): MeasureDefinition {
       { record: 'call', credit: owner, dates: callEnded, amount: one },
       {
         record: 'email',
-        when: handWritten,
+        when: HAND_WRITTEN,
         credit: owner,
         dates: on('sentAt', 'createdAt'),
         amount: one,
