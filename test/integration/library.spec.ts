@@ -4,6 +4,7 @@ import type {
   MetricsReply,
   Problem,
   RescoringReply,
+  ScreenMade,
   ScreensReply,
 } from '@bellwether/contracts';
 import { KPIS } from '@bellwether/domain';
@@ -120,6 +121,15 @@ describe('the library', () => {
     await play('calls.all.reps');
     expect((await drop()).status).toBe(204);
     expect(await inUse('mqls_created')).toBe(false);
+  });
+
+  it('gives a new wall nothing to play that is not in use', async () => {
+    await play('calls.all.reps');
+    await drop('/api/v1/library/closed_deals/use');
+    const { body } = await floor.own<ScreenMade>('/api/v1/screens', { json: { name: 'Hall' } });
+    const boards = body.screen.slides.map(({ board }) => board);
+    expect(boards).toContain('revenue_won.month.reps');
+    expect(boards.filter((board) => board.startsWith('deals_won'))).toEqual([]);
   });
 
   it('takes a KPI away and back again, counted once', async () => {

@@ -110,18 +110,23 @@ function presentTold(
       const person = personOf(identity);
       return { identity, name: (person && people.get(person)?.name) ?? null };
     }),
-    entries: (outcome?.entries ?? []).map((entry) => ({
-      seq: entry.seq,
-      person: people.get(entry.personId)?.name ?? '',
-      date: entry.date,
-      movements: entry.movements.map(({ measureId, quantity }) => ({
-        measure: keyOf.get(measureId) ?? '',
-        quantity,
-      })),
-      reverses: entry.reverses,
-      reversedBy: entry.reversedBy,
-      own: own.has(entry),
-    })),
+    entries: (outcome?.entries ?? []).flatMap((entry) => {
+      // What is counted no longer has no name.
+      const movements = entry.movements.flatMap(({ measureId, quantity }) => {
+        const measure = keyOf.get(measureId);
+        return measure === undefined ? [] : [{ measure, quantity }];
+      });
+      if (movements.length === 0) return [];
+      return {
+        seq: entry.seq,
+        person: people.get(entry.personId)?.name ?? '',
+        date: entry.date,
+        movements,
+        reverses: entry.reverses,
+        reversedBy: entry.reversedBy,
+        own: own.has(entry),
+      };
+    }),
   };
 }
 

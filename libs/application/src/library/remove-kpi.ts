@@ -25,11 +25,13 @@ export function removeKpi(
   const needed = new Set(others.flatMap(measuresOf));
   const builtIn = new Set(BUILT_IN_MEASURES.map(({ key }) => key));
   const own = new Set(kpi.measures.map(({ key }) => key));
+  const ofMetric = new Set(measuresOf(metric));
   return {
     kind: 'remove',
     metric,
     measures: measures
-      .filter(({ id, key }) => own.has(key) && !builtIn.has(key) && !needed.has(id))
+      .filter(({ id, key }) => own.has(key) || ofMetric.has(id))
+      .filter(({ id, key }) => !builtIn.has(key) && !needed.has(id))
       .map(({ id }) => id),
   };
 }

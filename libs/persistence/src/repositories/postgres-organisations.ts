@@ -12,6 +12,7 @@ import { insertSource } from '../source-secrets/insert-source.js';
 import type { SourceSecrets } from '../source-secrets/sealed-secrets.js';
 import { noteChange } from './note-change.js';
 import { hashOfKey } from './postgres-sources.js';
+import { slidesInForce } from './slides-in-force.js';
 
 /** Organisations in PostgreSQL, with what they are founded with. */
 export class PostgresOrganisations implements Organisations {
@@ -74,9 +75,10 @@ export class PostgresOrganisations implements Organisations {
       .of(organisationId)
       .transaction()
       .execute(async (transaction) => {
+        const playable = await slidesInForce(transaction, organisationId, slides);
         const { id } = await transaction
           .insertInto('screen')
-          .values({ organisation_id: organisationId, name, slides: JSON.stringify(slides) })
+          .values({ organisation_id: organisationId, name, slides: JSON.stringify(playable) })
           .returning('id')
           .executeTakeFirstOrThrow();
         await noteChange(transaction, organisationId, by, {

@@ -6,6 +6,7 @@ import type { Schema } from '../schema.js';
 import { iso, moment } from './moment.js';
 import { noteChange } from './note-change.js';
 import { hashOfKey } from './postgres-sources.js';
+import { slidesInForce } from './slides-in-force.js';
 
 /** Pairings in PostgreSQL: device codes and keys as their hashes only. */
 export class PostgresPairings implements Pairings {
@@ -135,12 +136,13 @@ async function screenFor(
   as: PairedAs,
 ): Promise<{ readonly id: number; readonly name: string } | undefined> {
   if ('name' in as) {
+    const slides = await slidesInForce(transaction, organisationId, as.slides);
     return transaction
       .insertInto('screen')
       .values({
         organisation_id: organisationId,
         name: as.name,
-        slides: JSON.stringify(as.slides),
+        slides: JSON.stringify(slides),
       })
       .returning(['id', 'name'])
       .executeTakeFirstOrThrow();

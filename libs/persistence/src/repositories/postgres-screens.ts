@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import type { Database } from '../open-database.js';
 import type { Schema } from '../schema.js';
 import { noteChange } from './note-change.js';
+import { slidesInForce } from './slides-in-force.js';
 
 export interface Screen {
   readonly id: number;
@@ -62,7 +63,9 @@ export class PostgresScreens implements ScreenKeys {
           .forUpdate()
           .executeTakeFirst();
         if (!before) return undefined;
-        const { name, slides, reducedMotion, volume } = change;
+        const { name, reducedMotion, volume } = change;
+        const slides =
+          change.slides && (await slidesInForce(transaction, organisationId, change.slides));
         const row = await transaction
           .updateTable('screen')
           .set({
