@@ -87,7 +87,6 @@ export interface Schema {
     id: Generated<number>;
     organisation_id: number;
     reason: string;
-    asked_by: string;
     state: Generated<'running' | 'done' | 'cancelled'>;
     cursor: Generated<number>;
     up_to: number;

@@ -13,7 +13,6 @@ const STATEMENTS = [
     id integer generated always as identity primary key,
     organisation_id integer not null references organisation,
     reason text not null,
-    asked_by text not null,
     state text not null default 'running' check (state in ('running', 'done', 'cancelled')),
     -- The last record that was looked at; those after up_to were scored by what is in force anyway.
     cursor bigint not null default 0,

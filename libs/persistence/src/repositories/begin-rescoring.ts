@@ -1,4 +1,3 @@
-import type { Actor } from '@bellwether/application';
 import type { OrganisationId } from '@bellwether/domain';
 import type { Transaction } from 'kysely';
 import { sql } from 'kysely';
@@ -18,7 +17,6 @@ export async function beginRescoring(
   transaction: Transaction<Schema>,
   organisationId: OrganisationId,
   reason: string,
-  by: Actor,
 ): Promise<void> {
   // Before the lock is taken: it only tells how far along one is, and takes its time.
   const { total } = await transaction
@@ -45,7 +43,6 @@ export async function beginRescoring(
       .updateTable('rescoring')
       .set({
         reason: joinReasons(running.reason, reason),
-        asked_by: by.name,
         cursor: 0,
         up_to: upTo,
         done: 0,
@@ -59,6 +56,6 @@ export async function beginRescoring(
   }
   await transaction
     .insertInto('rescoring')
-    .values({ organisation_id: organisationId, reason, asked_by: by.name, up_to: upTo, total })
+    .values({ organisation_id: organisationId, reason, up_to: upTo, total })
     .execute();
 }

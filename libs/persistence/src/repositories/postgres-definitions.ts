@@ -84,7 +84,7 @@ async function add(
     deed: 'metric-added',
     subject: ['metric', metric.key, metric.title],
   });
-  if (measures.length > 0) await beginRescoring(transaction, organisationId, metric.title, by);
+  if (measures.length > 0) await beginRescoring(transaction, organisationId, metric.title);
 }
 
 /** Versions go on where those before ended. */

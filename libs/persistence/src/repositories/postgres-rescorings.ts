@@ -14,7 +14,7 @@ export class PostgresRescorings implements Rescorings {
       .of(organisationId)
       .transaction()
       .execute(async (transaction) => {
-        await beginRescoring(transaction, organisationId, reason, by);
+        await beginRescoring(transaction, organisationId, reason);
         await noteChange(transaction, organisationId, by, {
           deed: 'rescoring-begun',
           subject: ['metric', null, reason],
