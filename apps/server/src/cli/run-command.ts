@@ -9,6 +9,7 @@ import { openContext } from './open-context.js';
 import { parked } from './parked.js';
 import { rebuild } from './rebuild.js';
 import { replay } from './replay.js';
+import { rescore } from './rescore.js';
 import { reseal } from './reseal.js';
 import { restore } from './restore.js';
 import { verify } from './verify.js';
@@ -16,6 +17,7 @@ import { verify } from './verify.js';
 const COMMANDS: Readonly<Record<string, Command>> = {
   import: importFile,
   rebuild,
+  rescore,
   verify,
   parked,
   replay,
