@@ -1,16 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { CelebrateWins, Ledger } from '@bellwether/application';
+import type { CelebrateWins, Ledger, LedgerTransaction } from '@bellwether/application';
 import {
   FindWork,
   ProveBoards,
   RescoreOrganisation,
+  ScoreOrganisation,
   WorkOffOrganisation,
 } from '@bellwether/application';
+import { connectors } from '@bellwether/connectors';
 import type { MeasureDefinition, MetricDefinition } from '@bellwether/domain';
 import { PostgresDirectories } from '@bellwether/persistence';
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { changes } from '../support/record-arbitraries.js';
 import type { TestStores } from '../support/stores.js';
 import { openTestStores } from '../support/stores.js';
@@ -135,6 +137,46 @@ function dyingRescorer(world: World): RescoreOrganisation {
   const directories = new PostgresDirectories(world.database);
   const clock = { now: () => world.now };
   return new RescoreOrganisation(ledger, directories, world.rescorings, clock, 2);
+}
+
+/** A ledger of which something happens as soon as deliveries are taken. */
+function ledgerWith(world: World, take: (inside: LedgerTransaction) => Promise<Taken>): Ledger {
+  return {
+    transact: (organisationId, work) =>
+      world.ledger.transact(organisationId, (inside) =>
+        work({
+          head: inside.head,
+          take: () => take(inside),
+          records: (refs) => inside.records(refs),
+          claims: (groups) => inside.claims(groups),
+          rescoring: () => inside.rescoring(),
+          recordsOf: (rescoring, limit) => inside.recordsOf(rescoring, limit),
+          advance: (step) => inside.advance(step),
+          write: (batch) => inside.write(batch),
+        }),
+      ),
+    head: (...about) => world.ledger.head(...about),
+    movesAfter: (...about) => world.ledger.movesAfter(...about),
+  };
+}
+
+type Taken = Awaited<ReturnType<LedgerTransaction['take']>>;
+
+/** Until somebody stands before the organisation's lock. */
+async function untilItWaits({ database }: World): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const { rows } = await database.maintain((all) =>
+        sql`
+          select from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'
+            and query like '%ledger_head%'
+        `.execute(all),
+      );
+      expect(rows.length).toBeGreaterThan(0);
+    },
+    { timeout: 3_000, interval: 20 },
+  );
 }
 
 const lead = (id: number, day = 17) => ({
@@ -415,6 +457,30 @@ describe('counting anew', () => {
       .where('organisation_id', '=', organisationId)
       .execute();
     expect(rows).toHaveLength(1);
+  });
+
+  it('looks at what is being scored by the old definitions when it is asked for', async () => {
+    const world = await open();
+    await world.deliver(lead(1), lead(2));
+    const directories = new PostgresDirectories(world.database);
+    await directories.read(world.organisationId);
+    let using = Promise.resolve();
+    const worker = new ScoreOrganisation(
+      ledgerWith(world, async (transaction) => {
+        const taken = await transaction.take(500);
+        using = world.use('mqls_created');
+        await Promise.race([using, untilItWaits(world)]);
+        return taken;
+      }),
+      directories,
+      connectors,
+      { now: () => world.now },
+    );
+    await world.settle(worker);
+    await using;
+    await world.rescore();
+    await world.keep('mqls_created.all.reps');
+    expect(await world.standing('mqls_created.all.reps')).toEqual([['amara', 2_000]]);
   });
 
   it('is found by the sweep as long as it runs', async () => {
