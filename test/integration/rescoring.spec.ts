@@ -47,6 +47,8 @@ const CONTACTS: MetricDefinition = {
   formula: { kind: 'sum', terms: { contacts_called: 1 } },
 };
 
+const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 25);
+
 const BOARDS = [
   'mqls_created.month@2026-11.reps',
   'mqls_created.year@2026.teams',
@@ -229,46 +231,50 @@ async function happens(world: World, deed: Happening): Promise<void> {
 }
 
 describe('a definition that comes after history', () => {
-  it('counts as if it had been there from the start, whatever happens meanwhile', async () => {
-    const scripts = changes.chain((all) =>
-      fc.record({
-        order: fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length }),
-        pickAt: fc.nat({ max: all.length }),
-        happenings: fc.array(fc.tuple(fc.nat({ max: all.length }), happening), { maxLength: 6 }),
-      }),
-    );
-    await fc.assert(
-      fc.asyncProperty(scripts, async ({ order, pickAt, happenings }) => {
-        const straight = await open();
-        await pick(straight);
-        await straight.keep(...BOARDS);
-        await straight.deliver(...order);
-        await straight.settle();
+  it(
+    'counts as if it had been there from the start, whatever happens meanwhile',
+    async () => {
+      const scripts = changes.chain((all) =>
+        fc.record({
+          order: fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length }),
+          pickAt: fc.nat({ max: all.length }),
+          happenings: fc.array(fc.tuple(fc.nat({ max: all.length }), happening), { maxLength: 6 }),
+        }),
+      );
+      await fc.assert(
+        fc.asyncProperty(scripts, async ({ order, pickAt, happenings }) => {
+          const straight = await open();
+          await pick(straight);
+          await straight.keep(...BOARDS);
+          await straight.deliver(...order);
+          await straight.settle();
 
-        const late = await open();
-        await late.deliver(...order.slice(0, pickAt));
-        await late.settle();
-        await pick(late);
-        await late.keep(...BOARDS);
-        for (const [index, change] of order.slice(pickAt).entries()) {
-          await late.deliver(change);
-          for (const [at, deed] of happenings) if (at === index) await happens(late, deed);
-        }
-        for (const [at, deed] of happenings) {
-          if (at >= order.length - pickAt) await happens(late, deed);
-        }
-        await late.settle();
-        await late.rescore(late.rescorer(3));
-        await late.boards.catchUp(late.organisationId);
-        await late.keep(...BOARDS.slice(0, 3));
+          const late = await open();
+          await late.deliver(...order.slice(0, pickAt));
+          await late.settle();
+          await pick(late);
+          await late.keep(...BOARDS);
+          for (const [index, change] of order.slice(pickAt).entries()) {
+            await late.deliver(change);
+            for (const [at, deed] of happenings) if (at === index) await happens(late, deed);
+          }
+          for (const [at, deed] of happenings) {
+            if (at >= order.length - pickAt) await happens(late, deed);
+          }
+          await late.settle();
+          await late.rescore(late.rescorer(3));
+          await late.boards.catchUp(late.organisationId);
+          await late.keep(...BOARDS.slice(0, 3));
 
-        expect(await totalsInForce(late)).toEqual(await totalsInForce(straight));
-        expect(await boardsOf(late)).toEqual(await boardsOf(straight));
-        await expectProven(late);
-      }),
-      { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 25) },
-    );
-  });
+          expect(await totalsInForce(late)).toEqual(await totalsInForce(straight));
+          expect(await boardsOf(late)).toEqual(await boardsOf(straight));
+          await expectProven(late);
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    RUNS * 3_000,
+  );
 
   it('leaves no trace in the totals when it is taken away and used again', async () => {
     const world = await open();
