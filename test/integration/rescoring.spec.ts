@@ -9,13 +9,16 @@ import {
 } from '@bellwether/application';
 import { connectors } from '@bellwether/connectors';
 import type { MeasureDefinition, MetricDefinition } from '@bellwether/domain';
-import { PostgresDirectories } from '@bellwether/persistence';
+import { PostgresDirectories, migrate, openDatabase } from '@bellwether/persistence';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { runCommand } from '../../apps/server/src/cli/run-command.js';
+import { createTestDatabase, createTestRedis } from '../support/database.js';
 import { changes } from '../support/record-arbitraries.js';
 import type { TestStores } from '../support/stores.js';
 import { openTestStores } from '../support/stores.js';
+import { testConfig } from '../support/test-server.js';
 import { TESTER, World } from '../support/world.js';
 
 let stores: TestStores;
@@ -497,6 +500,23 @@ describe('counting anew', () => {
     expect((await findWork.execute()).has(organisationId)).toBe(true);
     await world.rescore();
     expect((await findWork.execute()).has(organisationId)).toBe(false);
+  });
+
+  it('is done from the command line, too', async () => {
+    const place = await createTestDatabase();
+    const { url: redisUrl } = await createTestRedis();
+    const database = openDatabase({ url: place.url, connections: 2 });
+    await migrate(database);
+    const world = await World.open(database, stores.redis, { teams });
+    await world.deliver(lead(1));
+    await world.settle();
+    await world.use('mqls_created');
+    const config = testConfig({ databaseUrl: place.url, redisUrl });
+    expect(await runCommand({ ...config, logLevel: 'silent' }, ['rescore'])).toBe(0);
+    expect(await world.rescorings.last(world.organisationId)).toMatchObject({ state: 'done' });
+    expect(Object.keys(await world.dailyTotals())).toContain('mqls_created amara 2026-11-17');
+    await database.destroy();
+    await place.drop();
   });
 
   it('stands in nobody’s way who changes people at the same time', async () => {
