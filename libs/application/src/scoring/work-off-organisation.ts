@@ -54,7 +54,9 @@ export class WorkOffOrganisation {
       if (step.value === 'idle') break;
       const { booking, scored } = step.value;
       if (scored) this.onScored(organisationId, scored);
-      telling = this.#tell(organisationId, booking, stopping);
+      // While history is counted anew no moment is quiet: what an earlier run left is told first.
+      const rest = scored || telling ? undefined : this.#tellRest(organisationId);
+      telling = Promise.resolve(rest).then(() => this.#tell(organisationId, booking, stopping));
       if (stopping?.aborted) {
         await telling;
         return 'interrupted';
