@@ -132,6 +132,8 @@ describe('the desk', () => {
     await press(page, 'Change the slides');
     await page.getByLabel('Period').last().selectOption({ label: 'All time' });
     const picture = page.getByRole('figure', { name: 'The chosen slide as it is now' });
+    // Out of sight it shows nothing.
+    await picture.scrollIntoViewIfNeeded();
     await expect.poll(() => picture.textContent(), SOON).toContain('€100');
     await page.getByLabel('What counts').selectOption({ label: 'Calls' });
     await page.getByText('Nothing counts here yet').waitFor();
