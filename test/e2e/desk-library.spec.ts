@@ -153,7 +153,8 @@ describe('the library of metrics at the desk', () => {
     await library.getByRole('option', { name: /^MQLs created/ }).waitFor();
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBe(390);
-    await page.keyboard.press('Escape');
+    await library.getByRole('option', { name: /^MQLs created/ }).click();
+    await library.getByRole('button', { name: 'Close' }).click();
     await expect.poll(() => library.count(), SOON).toBe(0);
     expect(complaints).toEqual([]);
   });
