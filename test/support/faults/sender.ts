@@ -25,8 +25,6 @@ export class Sender {
   acknowledged = 0;
   /** How often it was answered what: by status, or why nobody answered. */
   readonly answers = new Map<string, number>();
-  /** For how long it waited for each answer, in milliseconds. */
-  readonly waits: number[] = [];
   /** How long it waits for an answer before it counts the delivery as not taken. */
   patienceMs = 3_000;
   /** How far the sender's clock is ahead, by which it signs. */
@@ -132,14 +130,12 @@ export class Sender {
   }
 
   async #send({ id, records }: Delivery): Promise<boolean> {
-    const began = performance.now();
     try {
       const signal = AbortSignal.timeout(this.patienceMs);
       const { status, headers } = await this.floor.signedEvents(records, id, {
         signal,
         signedAt: Date.now() + this.clockMs,
       });
-      this.waits.push(performance.now() - began);
       this.#answered(status === 429 && !headers.has('retry-after') ? '429, not when' : `${status}`);
       if (status !== 202) throw new Error(`answered ${status}`);
     } catch (error) {
