@@ -1,20 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Figure, Line } from '../figure.js';
-import type { LoadDuties } from '../load/load-duties.js';
 import { median } from '../median.js';
 import { OUR_OLDEST, allOnBoards, allScored } from '../stage/backlog.js';
-import type { CpuTime } from '../stage/cpu-time.js';
-import { costEach } from '../stage/cpu-time.js';
 import type { OpenFloor } from '../stage/open-floor.js';
 import { openFloor } from '../stage/open-floor.js';
 import { runCommand } from '../stage/run-command.js';
 import type { Stage } from '../stage/stage.js';
+import { PEOPLE, batchRate } from './batch-rate.js';
 
-const PEOPLE = 300;
-const CONNECTIONS = 4;
-const BATCH = 500;
-const REQUESTS = 60;
 const ROUNDS = 3;
 const ROWS = 30_000;
 
@@ -28,36 +22,15 @@ export const batches: Figure = {
   },
 };
 
-async function requests(stage: Stage, { place, server, target }: OpenFloor): Promise<Line> {
-  const load = stage.process<LoadDuties>('load');
-  const rates: number[] = [];
-  let before: CpuTime | undefined;
-  for (let round = 0; round <= ROUNDS; round += 1) {
-    const requests = round === 0 ? 10 : REQUESTS;
-    if (round === 1) before = stage.cpuTime(server.pid);
-    const { startedAt } = await load.ask('batches', {
-      target,
-      run: `batches-${round}`,
-      people: PEOPLE,
-      connections: CONNECTIONS,
-      batch: BATCH,
-      requests,
-    });
-    await allScored(place.databaseUrl, OUR_OLDEST);
-    const doneAt = await allOnBoards(place);
-    if (round > 0) rates.push((requests * BATCH * 1_000) / (doneAt - startedAt));
-  }
-  const cost = costEach(before, stage.cpuTime(server.pid), ROUNDS * REQUESTS * BATCH);
+async function requests(stage: Stage, floor: OpenFloor): Promise<Line> {
+  const { rate, cost, note } = await batchRate(stage, floor, 'batches', ROUNDS);
   return {
     what: '3 records in batches, scored and on the boards',
-    ours: median(rates),
+    ours: rate,
     unit: '/s',
     reference: null,
     limit: { of: 'value', is: 'at-least', must: 10_000 },
-    note:
-      `${REQUESTS} signed requests of ${BATCH} records over ${CONNECTIONS} connections, ` +
-      `from the first request to the last record on the boards; median of ${ROUNDS}; ` +
-      (cost?.text ?? ''),
+    note: `${note}; ${cost}`,
   };
 }
 
