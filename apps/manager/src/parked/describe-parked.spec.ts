@@ -45,6 +45,7 @@ describe('a pile of parked deliveries', () => {
       '2 deliveries wait. Boards add up one currency only',
     ],
     ['nobody-credited', '', 'Nobody owns it', '2 deliveries wait for an owner'],
+    ['negative-span', '', 'It ended before it began', '2 deliveries wait for its dates'],
     ['failed-rule', 'talk_time', 'The rule “talk time” could not be applied', '2 deliveries wait'],
     ['something-new', '', 'Something new', '2 deliveries wait'],
   ])('of the kind %s (%s) is called %j', (kind, subject, title, consequence) => {

@@ -249,3 +249,43 @@ describe('a file', () => {
     expect(records).toMatchObject([{ changedAt: '2026-11-01T00:00:00.000Z' }]);
   });
 });
+
+describe('what figures of the library need', () => {
+  const columns = (...names: readonly string[]) =>
+    Object.fromEntries(names.map((name) => [name, name]));
+
+  it('is read of trials', async () => {
+    const names = ['externalId', 'owner', 'startedAt', 'completedAt', 'goals', 'cost'];
+    const { records, others } = await imported(
+      `${names.join(';')}\n` +
+        'T-1;ada@example.com;2026-05-04;2026-05-25;2,5;EUR 3.000,00\n' +
+        'T-2;ada@example.com;2026-05-04;;many;\n',
+      { type: 'trial', columns: columns(...names), decimal: ',', dates: 'iso' },
+    );
+    expect(records).toEqual([
+      {
+        type: 'trial',
+        externalId: 'T-1',
+        owner: { email: 'ada@example.com' },
+        changedAt: '2026-05-24T23:00:00.000Z',
+        startedAt: '2026-05-03T23:00:00.000Z',
+        completedAt: '2026-05-24T23:00:00.000Z',
+        goals: 2.5,
+        cost: '3000.00',
+        currency: 'EUR',
+      },
+    ]);
+    expect(others).toEqual([expect.stringContaining('"many" is no number')]);
+  });
+
+  it('is read of deals, cost and amount in one currency', async () => {
+    const names = ['externalId', 'owner', 'status', 'closedOn', 'amount', 'cost', 'termMonths'];
+    const { records } = await imported(
+      `${names.join(',')}\nD-1,ada@example.com,won,2026-05-04,USD 39000.00,12000.00,36\n`,
+      { type: 'deal', columns: columns(...names) },
+    );
+    expect(records).toMatchObject([
+      { amount: '39000.00', cost: '12000.00', currency: 'USD', termMonths: 36 },
+    ]);
+  });
+});

@@ -1,6 +1,7 @@
 import type { Kpi } from './kpi.js';
 import { ACTIVITY_KPIS } from './kpis/activities.js';
-import { BUSINESS_KPIS, CLOSING_KPIS } from './kpis/closing.js';
+import { BUSINESS_KPIS } from './kpis/business.js';
+import { CLOSING_KPIS } from './kpis/closing.js';
 import { LEAD_KPIS } from './kpis/leads.js';
 import { PIPELINE_KPIS } from './kpis/pipeline.js';
 import { TRIAL_KPIS } from './kpis/trials.js';

@@ -1,29 +1,15 @@
 import type { Instant, MeasureId, PersonId } from '../ids.js';
 import type { History } from '../records/history.js';
-import {
-  currentOf,
-  enteredAt,
-  firstValueOf,
-  leftAt,
-  stateOf,
-  stayedMs,
-} from '../records/history.js';
+import { currentOf, enteredAt, firstValueOf, stateOf, stayedMs } from '../records/history.js';
 import type { FieldValue, Fields, RecordType, Split } from '../records/record-fields.js';
 import type { BusinessDate } from '../time/business-date.js';
-import { businessDateOf, parseBusinessDate, startOfDate } from '../time/business-date.js';
 import { minorDigitsOf, parseMinorUnits } from '../money/minor-units.js';
 import { allocate } from './allocate.js';
+import type { Moment } from './moment-of.js';
+import { lengthOf, momentOf } from './moment-of.js';
 import type { Sight } from './condition.js';
 import { compileExpression, sightOf } from './condition.js';
-import type {
-  CreditRule,
-  DateRule,
-  Measure,
-  MeasureRule,
-  MeasureUnit,
-  Reached,
-  Span,
-} from './measure.js';
+import type { CreditRule, Measure, MeasureRule, MeasureUnit, Reached } from './measure.js';
 import { ONE } from './measure.js';
 
 /** What a record should add: this much to this measure of this person on this day. */
@@ -214,57 +200,6 @@ function integer(value: number): number | 'failed' {
 
 function happens({ dates }: MeasureRule): boolean {
   return dates.every(({ kind }) => kind !== 'entered' && kind !== 'left');
-}
-
-interface Moment {
-  readonly date: BusinessDate;
-  readonly at: Instant;
-}
-
-function momentOf(
-  rules: readonly DateRule[],
-  history: History,
-  fields: Fields,
-  timeZone: string,
-): Moment | undefined {
-  let day: BusinessDate | undefined;
-  for (const rule of rules) {
-    const known = knownBy(rule, history, fields);
-    if (typeof known === 'string') day ??= parseBusinessDate(known);
-    if (typeof known !== 'number') continue;
-    const date = businessDateOf(known, timeZone);
-    if (day === undefined || day === date) return { date, at: known };
-  }
-  // A day without a moment begins with its first: the moments of its other records come later.
-  return day && { date: day, at: startOfDate(day, timeZone) };
-}
-
-function knownBy(rule: DateRule, history: History, fields: Fields): FieldValue | undefined {
-  switch (rule.kind) {
-    case 'field':
-      return fields[rule.field];
-    case 'entered':
-      return enteredAt(history, rule.field, rule.values, rule.which);
-    case 'left':
-      return leftAt(history, rule.field, rule.values);
-    case 'first-heard':
-      return history[0]?.at;
-  }
-}
-
-/**
- * In milliseconds; undefined while one of its ends is not known. Of an end only the day may be known:
- * on one day nothing ends before it began.
- */
-function lengthOf(
-  { from, to }: Span,
-  { history, fields }: Known,
-  timeZone: string,
-): number | undefined {
-  const begins = momentOf(from, history, fields, timeZone);
-  const ends = momentOf(to, history, fields, timeZone);
-  if (!begins || !ends) return undefined;
-  return begins.date === ends.date ? Math.max(0, ends.at - begins.at) : ends.at - begins.at;
 }
 
 const DAY_MS = 86_400_000;

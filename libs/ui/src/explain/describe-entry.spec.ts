@@ -78,6 +78,19 @@ describe('the words of measures', () => {
       title: 'Closed-won revenue',
       unit: { kind: 'money', currency: 'EUR', minorDigits: 2 },
     },
+    {
+      key: 'gross_margin',
+      title: 'Gross margin',
+      unit: { kind: 'ratio' },
+      madeOf: [
+        {
+          key: 'cost_of_revenue',
+          one: 'its cost',
+          many: 'its cost',
+          unit: { kind: 'money', currency: 'EUR', minorDigits: 2 },
+        },
+      ],
+    },
   ]);
 
   it.each([
@@ -86,6 +99,7 @@ describe('the words of measures', () => {
     ['deals_won', -1_000, '−1 deal won'],
     ['revenue_won', 2_075_000, '€20,750 closed-won revenue'],
     ['demo_calls', 2_000, '2 demo calls'],
+    ['cost_of_revenue', 1_249_800, '€12,498 its cost'],
   ])('%s %d is %s', (measure, quantity, text) => {
     expect(words.phrase(measure, quantity, 'en-IE')).toBe(text);
   });
