@@ -1,6 +1,7 @@
 import type { Source } from '@bellwether/application';
 import { connectors } from '@bellwether/connectors';
 import type {
+  BusinessDate,
   Claim,
   Contribution,
   EntrySeq,
@@ -13,15 +14,16 @@ import type {
   RecordId,
   RecordType,
   ScoringContext,
+  Window,
 } from '@bellwether/domain';
 import {
   BUILT_IN_MEASURES,
   addRevision,
   bindMetric,
   countingClaim,
+  daysOf,
   evaluateRecord,
   groupKeyOf,
-  includesDate,
   metricValue,
   parsePeriod,
 } from '@bellwether/domain';
@@ -42,16 +44,23 @@ export function workOut(kpi: Kpi, example: Example): number | null {
     id: (index + 1) as MeasureId,
     version: 1,
   }));
-  const metric = bindMetric(kpi.metric, 1, measures);
+  const metric = bindMetric(kpi.metric, 1, measures, 'EUR');
   const own = 1 as PersonId;
-  const totals = new Map<MeasureId, number>();
-  for (const { personId, date, measureId, quantity } of countedOf(example, measures, own)) {
-    const may = parsePeriod('month', '2026-05');
-    if (personId !== own || !may || !includesDate(may, date)) continue;
-    totals.set(measureId, (totals.get(measureId) ?? 0) + quantity);
-  }
-  const value = metricValue(metric, (measureId) => totals.get(measureId));
+  const counted = countedOf(example, measures, own).filter(({ personId }) => personId === own);
+  const value = metricValue(metric, (measureId, window) =>
+    counted
+      .filter((one) => one.measureId === measureId && isIn(window, one.date))
+      .reduce((sum, { quantity }) => sum + quantity, 0),
+  );
   return value ? wholeUnits(metric, value.score) : null;
+}
+
+/** Whether a window of May 2026, seen when it is over, has the day. */
+function isIn(window: Window, date: BusinessDate): boolean {
+  const may = parsePeriod('month', '2026-05');
+  const days = may && daysOf(window, may, '2026-06-01' as BusinessDate);
+  if (!days) return false;
+  return (days.from ?? date) <= date && date <= (days.to ?? date);
 }
 
 /** A score as people say it: pieces, money, seconds, days or a fraction of 1. */

@@ -10,6 +10,7 @@ export * from './live/screen-call.js';
 export * from './live/vitals.js';
 export * from './http/session.js';
 export * from './http/audit.js';
+export * from './http/customer-records.js';
 export * from './http/events.js';
 export * from './http/problem.js';
 export * from './jobs/score-organisation.js';

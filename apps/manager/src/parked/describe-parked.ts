@@ -24,6 +24,15 @@ const THINGS: Readonly<Record<string, readonly [string, string]>> = {
   lead: ['lead', 'leads'],
   deal: ['deal', 'deals'],
   trial: ['trial', 'trials'],
+  form: ['form', 'forms'],
+  account: ['account', 'accounts'],
+  subscription: ['subscription', 'subscriptions'],
+  contract: ['contract', 'contracts'],
+  ticket: ['ticket', 'tickets'],
+  usage: ['use of the product', 'uses of the product'],
+  reference: ['reference', 'references'],
+  cost: ['cost', 'costs'],
+  quota: ['quota', 'quotas'],
 };
 
 /** `4 deals`, or `4 deliveries` as long as it is not known of what. */

@@ -2,6 +2,9 @@ import type { Kpi, MeasureDefinition, MeasureId } from '@bellwether/domain';
 import { BUILT_IN_MEASURES, bindMetric, measuresOf } from '@bellwether/domain';
 import type { DefinitionChange, InForce, Left } from '../ports/definitions.js';
 
+/** Which measures a metric is made of does not depend on it. */
+const ANY_CURRENCY = 'EUR';
+
 /** What has to be in force for a KPI to be shown, besides what is. */
 export function addKpi(
   kpi: Kpi,
@@ -25,7 +28,7 @@ function neededBy({ metric, measures: own }: Kpi): readonly MeasureDefinition[] 
     id: index as MeasureId,
     version: 1,
   }));
-  const needed = new Set(measuresOf(bindMetric(metric, 1, numbered)));
+  const needed = new Set(measuresOf(bindMetric(metric, 1, numbered, ANY_CURRENCY)));
   return numbered
     .filter(({ id }) => id < own.length || needed.has(id))
     .map(({ id }) => shipped[id] as MeasureDefinition);

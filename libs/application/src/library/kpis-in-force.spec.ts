@@ -11,7 +11,7 @@ const numbered = (definitions: readonly MeasureDefinition[]): readonly Measure[]
 const bound = (
   definitions: readonly Kpi['metric'][],
   measures: readonly Measure[],
-): readonly Metric[] => definitions.map((metric) => bindMetric(metric, 1, measures));
+): readonly Metric[] => definitions.map((metric) => bindMetric(metric, 1, measures, 'EUR'));
 
 /** What an organisation has that uses these. */
 function inForceWith(kpis: readonly Kpi[], slides: InForce['screens'][number]['slides'] = []) {
@@ -44,7 +44,7 @@ describe('a KPI that is used', () => {
     const none = { measures: [], metrics: [], screens: [] };
     const change = addKpi(one, none);
     if (change.kind !== 'add') throw new Error('It is not added');
-    expect(() => bindMetric(change.metric, 1, numbered(change.measures))).not.toThrow();
+    expect(() => bindMetric(change.metric, 1, numbered(change.measures), 'EUR')).not.toThrow();
   });
 
   it('brings the measures that are lacking, and no other', () => {

@@ -22,7 +22,7 @@ export function removeKpi(
     .map(({ name }) => name);
   if (shownOn.length > 0) return { kind: 'leave', because: { shownOn } };
   const others = metrics.filter((other) => other !== metric);
-  const needed = new Set(others.flatMap(measuresOf));
+  const needed = new Set(others.flatMap((other) => measuresOf(other)));
   const builtIn = new Set(BUILT_IN_MEASURES.map(({ key }) => key));
   const own = new Set(kpi.measures.map(({ key }) => key));
   const ofMetric = new Set(measuresOf(metric));

@@ -76,12 +76,13 @@ export function isChanged({ stored, history, movements, groups, evaluation }: Re
 
 /** Not distinct: what is one of a group moves when the group is settled. */
 function movementOf(
-  { measureId, personId, date, at }: Contribution,
+  { measureId, personId, date, at, facet }: Contribution,
   quantity: number,
   recordId: RecordId,
   revision: number,
 ): Movement {
-  return { measureId, personId, date, at, quantity, recordId, revision };
+  const kept = facet === undefined ? {} : { facet };
+  return { measureId, personId, date, at, quantity, recordId, revision, ...kept };
 }
 
 /** The record's claims as the group sees them. */

@@ -1,6 +1,6 @@
 import type { Mapping, RecordChange, Source } from '@bellwether/application';
 import { CanonicalRecord } from '@bellwether/contracts';
-import type { FieldValue, Fields, Lifecycle, Split } from '@bellwether/domain';
+import type { DealLine, FieldValue, Fields, Lifecycle, Split } from '@bellwether/domain';
 import { CUSTOM, RECORD_FIELDS } from '@bellwether/domain';
 import { firstIssue } from '../first-issue.js';
 
@@ -29,10 +29,13 @@ function momentOf(record: CanonicalRecord): string {
       return record.changedAt ?? record.endedAt;
     case 'email':
       return record.changedAt ?? record.sentAt;
-    case 'meeting':
-    case 'lead':
-    case 'deal':
-    case 'trial':
+    case 'form':
+      return record.changedAt ?? record.submittedAt;
+    case 'usage':
+      return record.changedAt ?? record.usedAt;
+    case 'reference':
+      return record.changedAt ?? record.publishedAt;
+    default:
       return record.changedAt;
   }
 }
@@ -68,6 +71,10 @@ function fieldValue(kind: string, value: Written, source: Source): FieldValue {
       return Date.parse(value as string);
     case 'money':
       return typeof value === 'number' ? value.toString() : (value as string);
+    case 'lines':
+      return (value as readonly { product: string; amount: string | number }[]).map(
+        ({ product, amount }): DealLine => ({ product, amount: String(amount) }),
+      );
     case 'splits':
       return (value as readonly { owner: Somebody; percent: number }[]).map(
         ({ owner, percent }): Split => ({

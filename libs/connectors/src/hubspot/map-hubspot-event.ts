@@ -8,7 +8,7 @@ import { isConversation, meaningOfStage } from './hubspot-settings.js';
 
 /** HubSpot's names of objects, in classic and in generic events. */
 /** What HubSpot tells of. */
-type HubspotRecord = Exclude<RecordType, 'trial'>;
+type HubspotRecord = 'call' | 'email' | 'meeting' | 'lead' | 'deal';
 
 const RECORD_OF_OBJECT: Readonly<Record<string, HubspotRecord>> = {
   deal: 'deal',

@@ -20,8 +20,33 @@ export function completed(type: RecordType, values: Values, context: RowContext)
       return deal(values, context);
     case 'trial':
       return trial(values, context);
+    default: {
+      const plain = withPlainMoney(values, ['amount', 'monthly'], context);
+      const { moments, happens } = DATED[type];
+      const complete = happens ? { ...plain, [happens]: plain[happens] ?? plain['at'] } : plain;
+      return { ...complete, changedAt: changedAt(complete, moments, context) };
+    }
   }
 }
+
+interface Dated {
+  /** What says since when a row is true. */
+  readonly moments: readonly string[];
+  /** What a column of moments that says no more stands for. */
+  readonly happens?: string;
+}
+
+const DATED: Readonly<Record<Exclude<RecordType, 'call' | 'email' | 'meeting' | 'lead' | 'deal' | 'trial'>, Dated>> = {
+  form: { moments: ['submittedAt'], happens: 'submittedAt' },
+  account: { moments: ['assignedOn'] },
+  subscription: { moments: ['signedAt', 'startsOn'] },
+  contract: { moments: ['dueOn'] },
+  ticket: { moments: ['openedAt', 'closedAt'], happens: 'openedAt' },
+  usage: { moments: ['usedAt'], happens: 'usedAt' },
+  reference: { moments: ['publishedAt'], happens: 'publishedAt' },
+  cost: { moments: ['from'] },
+  quota: { moments: ['from'] },
+};
 
 const REACHED = new Set(['connected', 'conversation']);
 const DIRECTIONS: Readonly<Record<string, string>> = { outgoing: 'outbound', incoming: 'inbound' };
@@ -111,6 +136,9 @@ function dealStatus(values: Values, { options: { won, lost } }: RowContext): str
   return said === '' && isWon === undefined && isLost === undefined ? undefined : 'open';
 }
 
+/** `2026-03-30` and no time. */
+const DAY_LENGTH = 10;
+
 /**
  * Since when the row is true: said by the row, else the day of the export, else the latest of its
  * own dates that has come.
@@ -129,7 +157,7 @@ function changedAt(
   const moments = dates.flatMap((field) => {
     const text = values[field] as string | undefined;
     if (text === undefined) return [];
-    return [field === 'closedOn' ? startOf(text) : Date.parse(text)];
+    return [text.length === DAY_LENGTH ? startOf(text) : Date.parse(text)];
   });
   const past = moments.filter((moment) => moment <= now);
   return past.length === 0 ? undefined : new Date(Math.max(...past)).toISOString();

@@ -1,86 +1,34 @@
 import { z } from 'zod';
+import {
+  AccountRecord,
+  ContractRecord,
+  CostRecord,
+  FormRecord,
+  QuotaRecord,
+  ReferenceRecord,
+  SubscriptionRecord,
+  TicketRecord,
+  UsageRecord,
+} from './customer-records.js';
+import {
+  Amount,
+  Count,
+  Currency,
+  Day,
+  Level,
+  Moment,
+  Seconds,
+  Somebody,
+  Tags,
+  about,
+  changedAt,
+  text,
+} from './record-parts.js';
 
 /** The most records in one request; more go in more requests. */
 export const MOST_RECORDS = 1_000;
 /** The largest request body, in bytes. */
 export const MOST_BYTES = 1_048_576;
-
-const EARLIEST = Date.UTC(1990, 0, 1);
-const LATEST = Date.UTC(2100, 0, 1);
-const inRange = (text: string): boolean => {
-  const instant = Date.parse(text);
-  return instant >= EARLIEST && instant < LATEST;
-};
-
-const Moment = z.iso
-  .datetime({ offset: true, error: 'is no ISO 8601 time with zone, e.g. 2026-03-30T09:15:00Z' })
-  .refine(inRange, 'lies outside 1990 to 2099');
-
-const Day = z.iso.date('is no day, e.g. 2026-03-30').refine(inRange, 'lies outside 1990 to 2099');
-
-/** PostgreSQL can keep neither the NUL character nor half of a surrogate pair, so no text may carry them. */
-const text = (most: number) =>
-  z
-    .string()
-    .min(1, 'is empty')
-    .max(most, `is longer than ${most} characters`)
-    .refine((value) => !value.includes('\u0000'), 'contains the NUL character')
-    .refine((value) => !/\p{Surrogate}/u.test(value), 'contains half of a surrogate pair');
-
-/** Somebody: by e-mail address, or by the id that the sending system knows them by. */
-const Somebody = z.union(
-  [
-    z.email('is no e-mail address').max(254),
-    z.strictObject({ email: z.email('is no e-mail address').max(254) }),
-    z.strictObject({ id: text(200) }),
-  ],
-  'is neither an e-mail address nor { "email": … } nor { "id": … }',
-);
-
-/** A decimal amount, as text or number: `"12500.50"`. */
-const Amount = z.union([
-  z.string().regex(/^[+-]?\d{1,10}(\.\d{0,20})?$/, 'is no plain decimal amount, e.g. "12500.50"'),
-  z
-    .number()
-    .refine((value) => Math.abs(value) < 1e10, 'is too large for one record')
-    .refine((value) => !/e/.test(String(value)), 'is no plain decimal amount, e.g. 12500.5'),
-]);
-
-const Currency = z.string().regex(/^[A-Z]{3}$/, 'is no ISO 4217 code in capitals, e.g. EUR');
-const Seconds = z
-  .int('is no whole number of seconds')
-  .min(0, 'is negative')
-  .max(86_400, 'is longer than a day');
-const Level = z.enum(['c-level', 'vp', 'director', 'manager', 'staff']);
-const Count = z.number().min(0, 'is negative').max(1e9, 'is too large for one record');
-const Tags = z.array(text(60)).max(20);
-
-/** Fields of your own, for conditions and sums: `call.custom.satisfaction`. */
-const Custom = z
-  .record(
-    z.string().regex(/^[a-zA-Z][a-zA-Z0-9_]{0,39}$/, 'is no name of a field'),
-    z.union([text(200), z.number().min(-1e12).max(1e12), z.boolean()]).nullable(),
-  )
-  .refine((fields) => Object.keys(fields).length <= 50, 'has more than 50 fields');
-
-const about = {
-  /** Names this message, so that a repeat counts once. Default: the content itself. */
-  id: text(200).optional(),
-  /** The record in the sending system; the same id is the same thing, later. */
-  externalId: text(200),
-  owner: Somebody.nullable().optional(),
-  createdBy: Somebody.nullable().optional(),
-  contact: text(200).nullable().optional(),
-  account: text(200).nullable().optional(),
-  custom: Custom.optional(),
-  /** The record was removed in the sending system; false brings it back. */
-  deleted: z.boolean().optional(),
-  /** The record went into another one of this type, by that one's externalId; null undoes it. */
-  mergedInto: text(200).nullable().optional(),
-};
-
-/** When this became true in the sending system. Of two changes the later wins, whatever arrives first. */
-const changedAt = Moment;
 
 export const CallRecord = z.strictObject({
   type: z.literal('call'),
@@ -145,6 +93,12 @@ export const LeadRecord = z.strictObject({
   /** Handed over from who qualified it to who sells. */
   passedAt: Moment.nullable().optional(),
   passedBy: Somebody.nullable().optional(),
+  /** When whoever it is began to use the product by themselves. */
+  signedUpAt: Moment.nullable().optional(),
+  contactLevel: Level.nullable().optional(),
+  /** How well it fits the customers that are looked for, in your own words. */
+  fit: text(60).nullable().optional(),
+  segment: text(100).nullable().optional(),
 });
 
 export const DealRecord = z.strictObject({
@@ -174,6 +128,17 @@ export const DealRecord = z.strictObject({
   /** The business day of the close, in your own calendar. */
   closedOn: Day.nullable().optional(),
   lostReason: text(200).nullable().optional(),
+  /** The business day on which it is expected to close. */
+  expectedOn: Day.nullable().optional(),
+  /** In percent. */
+  probability: z.number().min(0, 'is negative').max(100, 'is more than 100').nullable().optional(),
+  segment: text(100).nullable().optional(),
+  /** What of the amount is for which product. */
+  lines: z
+    .array(z.strictObject({ product: text(200), amount: Amount }))
+    .max(50)
+    .nullable()
+    .optional(),
   /** Shares in percent that add up to 100; null goes back to the owner alone. */
   splits: z
     .array(z.strictObject({ owner: Somebody, percent: z.number().gt(0).max(100).multipleOf(0.01) }))
@@ -214,8 +179,28 @@ export const TrialRecord = z.strictObject({
 /** What `POST /api/v1/events` takes: something that is true of one record since a moment. */
 export const CanonicalRecord = z.discriminatedUnion(
   'type',
-  [CallRecord, EmailRecord, MeetingRecord, LeadRecord, DealRecord, TrialRecord],
-  { error: 'is none of call, email, meeting, lead, deal, trial' },
+  [
+    CallRecord,
+    EmailRecord,
+    MeetingRecord,
+    LeadRecord,
+    DealRecord,
+    TrialRecord,
+    FormRecord,
+    AccountRecord,
+    SubscriptionRecord,
+    ContractRecord,
+    TicketRecord,
+    UsageRecord,
+    ReferenceRecord,
+    CostRecord,
+    QuotaRecord,
+  ],
+  {
+    error:
+      'is none of call, email, meeting, lead, deal, trial, form, account, subscription, contract, ' +
+      'ticket, usage, reference, cost, quota',
+  },
 );
 export type CanonicalRecord = z.infer<typeof CanonicalRecord>;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { RecordName } from './record-name.js';
 import { DeliveryRef } from './deliveries.js';
 
-const RecordName = z.enum(['call', 'email', 'meeting', 'lead', 'deal', 'trial']);
 
 /** How a value in a payload becomes the value of a field. */
 const Conversion = z.discriminatedUnion('as', [

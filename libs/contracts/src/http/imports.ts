@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { RecordName } from './record-name.js';
 import { RowIdText } from './row-id.js';
 
-const RECORD = ['call', 'email', 'meeting', 'lead', 'deal', 'trial'] as const;
 const words = z.array(z.string().trim().min(1).max(100)).max(50);
 
 /** How a file is to be read, where it does not say so itself. A mapping file holds the same. */
 export const ImportOptions = z.strictObject({
   /** What every row is; default: by the names of the columns, or by a column of its own. */
-  type: z.enum(RECORD).optional(),
+  type: RecordName.optional(),
   /**
    * Field → column. `a|b` is the first that is not empty, `a+b` both with a space between,
    * and nothing leaves the field out.

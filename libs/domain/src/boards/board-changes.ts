@@ -1,9 +1,9 @@
 import type { EntrySeq, Instant, MeasureId, PersonId } from '../ids.js';
 import type { Linear, Metric } from '../metrics/metric.js';
-import { measuresOf } from '../metrics/metric.js';
+import { measuresOf, windowsOf } from '../metrics/metric.js';
 import type { TeamOn } from '../people/membership.js';
 import type { BusinessDate } from '../time/business-date.js';
-import { includesDate } from '../time/period.js';
+import { daysOf } from '../metrics/window.js';
 import type { Board } from './board.js';
 
 /** A quantity that the ledger moved, as the boards see it. */
@@ -38,6 +38,11 @@ export interface MemberChange {
   reachedAt: Instant;
   /** Something was taken back: when the score was reached has to be looked up anew. */
   takesBack: boolean;
+}
+
+/** Whether what changed can be added to what a board shows; else it has to be worked out anew. */
+export function isAddedUp({ formula }: Pick<Metric, 'formula'>): boolean {
+  return formula.kind !== 'computed';
 }
 
 export interface BoardChange {
@@ -101,10 +106,19 @@ function boardsByMeasureAndDate(
     const known = found.get(key);
     if (known) return known;
     const targets = byMeasure.get(measureId) ?? [];
-    const matching = targets.filter(({ live }) => includesDate(live.board.period, date));
+    const matching = targets.filter((target) => counts(target, measureId, date));
     found.set(key, matching);
     return matching;
   };
+}
+
+function counts({ live, metric }: Target, measureId: MeasureId, date: BusinessDate): boolean {
+  const { period, asOf } = live.board;
+  return windowsOf(metric).some((window) => {
+    const days = daysOf(window, period, asOf);
+    const isIn = days && (days.from ?? date) <= date && date <= (days.to ?? date);
+    return isIn === true && measuresOf(metric, window).includes(measureId);
+  });
 }
 
 function memberOn(board: Board, personId: PersonId, team: number | undefined): number | undefined {
@@ -122,7 +136,7 @@ function addTo(changes: Map<string, Change>, target: Target, member: number, mov
   }
   const { formula } = target.metric;
   if (formula.kind === 'sum') entry.numerator += weightOf(formula, move) * move.quantity;
-  else {
+  else if (formula.kind === 'ratio') {
     entry.numerator += weightOf(formula.numerator, move) * move.quantity;
     entry.denominator += weightOf(formula.denominator, move) * move.quantity;
   }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Metric } from '../metrics/metric.js';
 import type { BusinessDate } from '../time/business-date.js';
 import { boardIdOf, boardKeyOf, parseBoardId, resolveBoard } from './board.js';
+
+const CALLS: Pick<Metric, 'formula'> = { formula: { kind: 'sum', terms: [] } };
 
 describe("a board's id", () => {
   it.each([
@@ -31,7 +34,7 @@ describe("a board's id", () => {
 
   it('without a period follows the calendar', () => {
     const ref = parseBoardId('calls.week.reps');
-    const key = (today: string) => ref && boardKeyOf(resolveBoard(ref, today as BusinessDate));
+    const key = (today: string) => ref && boardKeyOf(resolveBoard(ref, today as BusinessDate, CALLS));
     expect(key('2026-11-22')).toBe('calls.week@2026-11-16.reps');
     expect(key('2026-11-23')).toBe('calls.week@2026-11-23.reps');
   });

@@ -1,5 +1,9 @@
 import type { TeamId } from '../ids.js';
+import type { Metric } from '../metrics/metric.js';
+import { windowsOf } from '../metrics/metric.js';
+import { movesWithTheDay } from '../metrics/window.js';
 import type { BusinessDate } from '../time/business-date.js';
+import { parseBusinessDate } from '../time/business-date.js';
 import type { Period, PeriodKind } from '../time/period.js';
 import { PERIOD_KINDS, parsePeriod, periodOf } from '../time/period.js';
 
@@ -24,6 +28,11 @@ export interface Board {
   readonly period: Period;
   readonly competitors: Competitors;
   readonly teamId: TeamId | null;
+  /**
+   * The day that it is true of, where its metric tells what there is by then and the period still runs:
+   * tomorrow it is another board. Null for all others.
+   */
+  readonly asOf: BusinessDate | null;
 }
 
 /** E.g. `revenue.month.reps`, `calls.day@2026-11-20.reps.team-3`, `revenue.quarter.teams`. */
@@ -55,22 +64,51 @@ export function parseBoardId(id: string): BoardRef | undefined {
   };
 }
 
-/** The definite board that a reference means today. */
-export function resolveBoard(ref: BoardRef, today: BusinessDate): Board {
-  const { metric, competitors, teamId } = ref;
+/** The definite board that a reference means today, of the metric that it names. */
+export function resolveBoard(
+  ref: BoardRef,
+  today: BusinessDate,
+  metric: Pick<Metric, 'formula'>,
+): Board {
+  const { competitors, teamId } = ref;
   const period =
     (ref.periodKey !== null && parsePeriod(ref.periodKind, ref.periodKey)) ||
     periodOf(ref.periodKind, today);
-  return { metric, period, competitors, teamId };
+  return boardOf(ref.metric, metric, { period, competitors, teamId }, today);
 }
 
-/** Names a definite board, also in storage. */
-export function boardKeyOf({ metric, period, competitors, teamId }: Board): string {
-  return boardIdOf({
+/** A metric's board as it is today. */
+export function boardOf(
+  key: string,
+  metric: Pick<Metric, 'formula'>,
+  board: Pick<Board, 'period' | 'competitors' | 'teamId'>,
+  today: BusinessDate,
+): Board {
+  const { startsOn, endsOn } = board.period;
+  const runs = (startsOn ?? today) <= today && today <= (endsOn ?? today);
+  const asOf = runs && windowsOf(metric).some(movesWithTheDay) ? today : null;
+  return { metric: key, ...board, asOf };
+}
+
+/** Names a definite board, also in storage: `mrr.month@2026-11.reps.on-2026-11-22`. */
+export function boardKeyOf({ metric, period, competitors, teamId, asOf }: Board): string {
+  const id = boardIdOf({
     metric,
     periodKind: period.kind,
     periodKey: period.key,
     competitors,
     teamId,
   });
+  return asOf === null ? id : `${id}.on-${asOf}`;
+}
+
+/** Reads the name of a definite board; undefined when it is none. */
+export function parseBoardKey(key: string): Board | undefined {
+  const [id = '', day] = key.split('.on-');
+  const ref = parseBoardId(id);
+  const asOf = day === undefined ? null : parseBusinessDate(day);
+  const period = ref && parsePeriod(ref.periodKind, ref.periodKey ?? 'all');
+  if (!ref || !period || asOf === undefined) return undefined;
+  const { metric, competitors, teamId } = ref;
+  return { metric, period, competitors, teamId, asOf };
 }

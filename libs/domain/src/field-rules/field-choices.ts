@@ -4,7 +4,7 @@ import type { Conversion } from './field-rule.js';
 
 /** What may be said of a field: of what kind it is, how it may be read, and its only values if it has such. */
 export interface FieldChoice {
-  readonly kind: Exclude<FieldKind, 'splits'> | 'custom';
+  readonly kind: Exclude<FieldKind, 'splits' | 'lines'> | 'custom';
   readonly conversions: readonly Conversion['as'][];
   readonly values: readonly string[] | null;
 }
@@ -47,6 +47,16 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   'trial status': ['running', 'passed', 'failed'],
   'call contactLevel': LEVELS,
   'meeting contactLevel': LEVELS,
+  'lead contactLevel': LEVELS,
+  'contract status': ['running', 'renewed', 'lapsed'],
+  'ticket priority': ['low', 'normal', 'high', 'urgent'],
+  'ticket status': ['open', 'closed'],
+  'usage kind': ['login', 'session', 'feature', 'milestone'],
+  'cost kind': ['sales', 'marketing', 'customer-success', 'delivery'],
+  'cost step': ['contacting', 'qualifying', 'trial', 'closing', 'renewal'],
+  'quota scope': ['own', 'team'],
+  'quota business': ['new', 'existing'],
+  'quota reason': ['leave', 'ramp', 'territory', 'product'],
 };
 
 const FLAG: FieldChoice = {
@@ -75,7 +85,7 @@ export function isKnownBy(field: string): boolean {
 export function fieldChoice(record: RecordType, field: string): FieldChoice | undefined {
   if (isKnownBy(field)) return KNOWN_BY[field];
   const kind = kindOf(record, field);
-  if (kind === undefined || kind === 'splits') return undefined;
+  if (kind === undefined || kind === 'splits' || kind === 'lines') return undefined;
   const values = VALUES[`${record} ${field}`] ?? null;
   return { kind, conversions: CONVERSIONS[kind], values };
 }

@@ -34,6 +34,7 @@ function isSame(a: Contribution, b: Contribution): boolean {
     a.date === b.date &&
     a.at === b.at &&
     a.quantity === b.quantity &&
-    a.distinctKey === b.distinctKey
+    a.distinctKey === b.distinctKey &&
+    a.facet === b.facet
   );
 }

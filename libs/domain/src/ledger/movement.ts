@@ -49,7 +49,7 @@ export function numberMovements(movements: readonly Movement[], after: EntrySeq)
   const ofRecord = new Map<RecordId, Movement[][]>();
   for (const movement of movements) {
     const known = ofRecord.get(movement.recordId);
-    const group = known?.find(([first]) => first && isOneEntry(first, movement));
+    const group = known?.find((begun) => fits(begun, movement));
     if (group) {
       group.push(movement);
       continue;
@@ -67,6 +67,16 @@ export function numberMovements(movements: readonly Movement[], after: EntrySeq)
     entries.push(entryOf(group, seq));
   }
   return { entries, seqOf };
+}
+
+/** An entry says one thing of each measure. */
+function fits(group: readonly Movement[], movement: Movement): boolean {
+  const [first] = group;
+  return (
+    first !== undefined &&
+    isOneEntry(first, movement) &&
+    group.every(({ measureId }) => measureId !== movement.measureId)
+  );
 }
 
 /** Whether two movements of one record fit the same entry. */

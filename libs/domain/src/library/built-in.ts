@@ -15,6 +15,7 @@ import {
 } from './definition-parts.js';
 import type { MeasureDefinition } from '../measures/measure.js';
 import type { MetricUnit } from '../metrics/metric.js';
+import type { Window } from '../metrics/window.js';
 
 /** A metric that ships with the product, over measures by key. */
 export interface MetricDefinition {
@@ -25,7 +26,19 @@ export interface MetricDefinition {
   readonly timing: 'leading' | 'lagging';
   readonly formula:
     | { readonly kind: 'sum'; readonly terms: Terms }
-    | { readonly kind: 'ratio'; readonly numerator: Terms; readonly denominator: Terms };
+    | { readonly kind: 'ratio'; readonly numerator: Terms; readonly denominator: Terms }
+    | {
+        readonly kind: 'computed';
+        readonly parts: Readonly<Record<string, PartDefinition>>;
+        readonly cel: string;
+      };
+}
+
+/** A sum of measures of one unit, over the days of the window. */
+export interface PartDefinition {
+  readonly terms: Terms;
+  /** The period itself where nothing else is said. */
+  readonly window?: Window;
 }
 
 /** Measures by key, each times a whole number. */

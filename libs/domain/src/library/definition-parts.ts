@@ -1,6 +1,6 @@
 import type { CreditRule, DateRule, MeasureDefinition, MeasureRule } from '../measures/measure.js';
 import type { MetricUnit } from '../metrics/metric.js';
-import type { MetricDefinition, Terms } from './built-in.js';
+import type { MetricDefinition, PartDefinition, Terms } from './built-in.js';
 
 export const owner: CreditRule = { kind: 'field', fields: ['owner'] };
 export const one = { kind: 'one' } as const;
@@ -102,4 +102,21 @@ export function averageOf(
   );
   const formula = { kind: 'ratio', numerator, denominator: count } as const;
   return { key, title, unit, direction, timing, formula };
+}
+
+export interface Calculation {
+  readonly unit: MetricUnit;
+  readonly timing: Timing;
+  readonly direction: MetricDefinition['direction'];
+  readonly parts: Readonly<Record<string, PartDefinition>>;
+  readonly cel: string;
+}
+
+/** What a CEL expression makes of named sums, in whole units. */
+export function computed(
+  key: string,
+  title: string,
+  { unit, timing, direction, parts, cel }: Calculation,
+): MetricDefinition {
+  return { key, title, unit, direction, timing, formula: { kind: 'computed', parts, cel } };
 }

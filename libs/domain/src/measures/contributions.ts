@@ -1,15 +1,26 @@
 import type { Instant, MeasureId, PersonId } from '../ids.js';
 import type { History } from '../records/history.js';
 import { currentOf, enteredAt, firstValueOf, stateOf, stayedMs } from '../records/history.js';
-import type { FieldValue, Fields, RecordType, Split } from '../records/record-fields.js';
+import type { DealLine, FieldValue, Fields, RecordType, Split } from '../records/record-fields.js';
+import { workingDays } from '../people/working-days.js';
 import type { BusinessDate } from '../time/business-date.js';
+import { startOfDate } from '../time/business-date.js';
 import { minorDigitsOf, parseMinorUnits } from '../money/minor-units.js';
 import { allocate } from './allocate.js';
+import { stepsOf } from './balance.js';
 import type { Moment } from './moment-of.js';
 import { lengthOf, momentOf } from './moment-of.js';
 import type { Sight } from './condition.js';
 import { compileExpression, sightOf } from './condition.js';
-import type { CreditRule, Measure, MeasureRule, MeasureUnit, Reached } from './measure.js';
+import type {
+  CreditRule,
+  Facet,
+  Lasts,
+  Measure,
+  MeasureRule,
+  MeasureUnit,
+  Reached,
+} from './measure.js';
 import { ONE } from './measure.js';
 
 /** What a record should add: this much to this measure of this person on this day. */
@@ -23,6 +34,8 @@ export interface Contribution {
   readonly quantity: number;
   /** Of all records with the same key, person and day only one counts. */
   readonly distinctKey?: string;
+  /** The value of the measure's facet; empty where the record has none. */
+  readonly facet?: string;
 }
 
 /** Why a record that should count does not, or not fully. A manager sees it and can mend the cause. */
@@ -87,6 +100,7 @@ function applyRule(
 ): Evaluation {
   const { history, fields, seen } = known;
   try {
+    if (rule.lasts) return balance(measure, { ...rule, lasts: rule.lasts }, known, context);
     if (rule.when && compileExpression(rule.when, rule.record)(seen) !== true) return nothing;
     const { currency } = fields;
     if (measure.unit === 'money' && typeof currency === 'string' && currency !== context.currency) {
@@ -97,24 +111,131 @@ function applyRule(
     if (span !== undefined && span < 0) {
       return stopped({ kind: 'negative-span' });
     }
-    const total = amountOf(measure, rule, { ...known, spanMs: span ?? 0 }, context);
-    if (total === 'failed') return stopped({ kind: 'no-amount' });
-    if (total === 0) return nothing;
+    const portions = portionsOf(measure, rule, { ...known, spanMs: span ?? 0 }, context);
+    if (portions === 'failed') return stopped({ kind: 'no-amount' });
+    if (portions.every(({ quantity }) => quantity === 0)) return nothing;
     const moment = momentOf(rule.dates, history, fields, context.timeZone);
     // What never happened counts nowhere; what happened at an unknown time is a problem.
     if (!moment) return happens(rule) ? stopped({ kind: 'no-date' }) : nothing;
     const { reached } = rule;
     if (reached && !reached.some((one) => hasReached(one, history, moment.at))) return nothing;
-    return credit(measure, total, moment, creditsOf(rule.credit, fields), fields, context);
+    return together(
+      spread(portions, rule, known, moment, context).map(([portion, on]) =>
+        credit(measure, portion, on, creditsOf(rule.credit, fields), fields, context),
+      ),
+    );
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     return stopped({ kind: 'failed-rule', measure: measure.key, reason });
   }
 }
 
+/** What a balance gains and loses from day to day. */
+function balance(
+  measure: Measure,
+  rule: MeasureRule & { readonly lasts: Lasts },
+  { history, fields: now }: Known,
+  context: ScoringContext,
+): Evaluation {
+  const { currency } = now;
+  if (measure.unit === 'money' && typeof currency === 'string' && currency !== context.currency) {
+    return stopped({ kind: 'foreign-currency', currency });
+  }
+  const holds = (condition: string, fields: Fields) =>
+    compileExpression(condition, rule.record)(sightOf(rule.record, fields)) === true;
+  const changes = new Map<string, { -readonly [Key in keyof Contribution]: Contribution[Key] }>();
+  const problems: Problem[] = [];
+  let before: readonly Contribution[] = [];
+  for (const { moment, fields } of stepsOf(
+    rule,
+    { history, fields: now },
+    holds,
+    context.timeZone,
+  )) {
+    const held = fields ? heldAt(measure, rule, { history, fields, moment }, context) : nothing;
+    problems.push(...held.problems);
+    for (const [part, sign] of [
+      ...before.map((one) => [one, -1] as const),
+      ...held.contributions.map((one) => [one, 1] as const),
+    ]) {
+      const key = `${moment.date} ${part.personId} ${part.facet ?? ''}`;
+      const known = changes.get(key) ?? { ...part, ...moment, quantity: 0 };
+      changes.set(key, {
+        ...known,
+        at: moment.at,
+        quantity: known.quantity + sign * part.quantity,
+      });
+    }
+    before = held.contributions;
+  }
+  const contributions = [...changes.values()].filter(({ quantity }) => quantity !== 0);
+  return { contributions, problems };
+}
+
+/** What a record is to a balance while it is this. */
+function heldAt(
+  measure: Measure,
+  rule: MeasureRule,
+  {
+    history,
+    fields,
+    moment,
+  }: { readonly history: History; readonly fields: Fields; readonly moment: Moment },
+  context: ScoringContext,
+): Evaluation {
+  const known = { history, fields, seen: sightOf(rule.record, fields), spanMs: 0 };
+  const portions = portionsOf(measure, rule, known, context);
+  if (portions === 'failed') return stopped({ kind: 'no-amount' });
+  return together(
+    portions
+      .filter(({ quantity }) => quantity !== 0)
+      .map((portion) =>
+        credit(measure, portion, moment, creditsOf(rule.credit, fields), fields, context),
+      ),
+  );
+}
+
+/** Each portion on its day; or an even part of it on each weekday of a stretch. */
+function spread(
+  portions: readonly Portion[],
+  { spreadUntil }: MeasureRule,
+  { history, fields }: Known,
+  moment: Moment,
+  { timeZone }: ScoringContext,
+): readonly (readonly [Portion, Moment])[] {
+  const last = spreadUntil && momentOf(spreadUntil, history, fields, timeZone);
+  const days = last ? workingDays(WEEKDAYS, moment.date, last.date) : [];
+  if (days.length === 0) return portions.map((portion) => [portion, moment]);
+  const evenly = days.map(() => 1);
+  return portions.flatMap(({ quantity, facet }) =>
+    allocate(quantity, evenly).map((part, index) => {
+      const date = days[index] as BusinessDate;
+      return [
+        { quantity: part, facet },
+        { date, at: startOfDate(date, timeZone) },
+      ] as const;
+    }),
+  );
+}
+
+const WEEKDAYS = { workingDays: null, absences: [] };
+
+function together(evaluations: readonly Evaluation[]): Evaluation {
+  return {
+    contributions: evaluations.flatMap(({ contributions }) => contributions),
+    problems: evaluations.flatMap(({ problems }) => problems),
+  };
+}
+
+/** So much of a measure, and under which value of its facet. */
+interface Portion {
+  readonly quantity: number;
+  readonly facet: string | undefined;
+}
+
 function credit(
   measure: Measure,
-  total: number,
+  { quantity: total, facet }: Portion,
   moment: Moment,
   credits: readonly Split[],
   fields: Fields,
@@ -134,13 +255,59 @@ function credit(
     if (personId === undefined) problems.push({ kind: 'unknown-person', identity });
     else if (quantity !== 0) {
       const { date, at } = moment;
-      const contribution = { measureId: measure.id, personId, date, at, quantity };
+      const contribution = {
+        measureId: measure.id,
+        personId,
+        date,
+        at,
+        quantity,
+        ...(facet !== undefined && { facet }),
+      };
       contributions.push(
         distinct === undefined ? contribution : { ...contribution, distinctKey: distinct },
       );
     }
   }
   return { contributions, problems };
+}
+
+/** One portion, or one for each line of a deal. */
+function portionsOf(
+  measure: Measure,
+  rule: MeasureRule,
+  known: Known & { readonly spanMs: number },
+  context: ScoringContext,
+): readonly Portion[] | 'failed' {
+  if (rule.amount.kind === 'lines') return linePortions(known.fields, context.currency);
+  const quantity = amountOf(measure, rule, known, context);
+  return quantity === 'failed' ? quantity : [{ quantity, facet: facetOf(measure.by, known) }];
+}
+
+/** A deal of which no lines are told is one of its own product and amount. */
+function linePortions(fields: Fields, currency: string): readonly Portion[] | 'failed' {
+  const { lines, product, amount = 0 } = fields;
+  const told = Array.isArray(lines) && lines.length > 0 ? (lines as readonly DealLine[]) : null;
+  if (!told) {
+    const quantity = smallest('money', amount, currency);
+    const facet = typeof product === 'string' ? product : '';
+    return quantity === 'failed' ? quantity : [{ quantity, facet }];
+  }
+  const portions: Portion[] = [];
+  for (const line of told) {
+    const quantity = parseMinorUnits(line.amount, currency);
+    if (quantity === undefined) return 'failed';
+    portions.push({ quantity, facet: line.product });
+  }
+  return portions;
+}
+
+function facetOf(
+  by: Facet | undefined,
+  { history, fields }: Pick<Known, 'history' | 'fields'>,
+): string | undefined {
+  if (!by) return undefined;
+  const value = by.first ? firstValueOf(history, by.field) : fields[by.field];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 /** In the measure's smallest part. */
@@ -152,6 +319,7 @@ function amountOf(
 ): number | 'failed' {
   const { amount } = rule;
   switch (amount.kind) {
+    case 'lines':
     case 'one':
       return ONE;
     case 'field':

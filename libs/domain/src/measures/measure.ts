@@ -32,6 +32,8 @@ export type AmountRule =
   | { readonly kind: 'span' }
   /** For how long the field had one of the values, all stretches together. */
   | { readonly kind: 'stayed'; readonly field: string; readonly values: readonly string[] }
+  /** The amounts of a deal's lines, each under its product. */
+  | { readonly kind: 'lines' }
   /** A CEL expression in whole units: pieces, seconds, or money in its main unit. */
   | { readonly kind: 'expression'; readonly cel: string };
 
@@ -61,6 +63,20 @@ export interface MeasureRule {
   readonly credit: CreditRule;
   readonly dates: readonly DateRule[];
   readonly amount: AmountRule;
+  /**
+   * A balance: from the day of `dates` on it counts what it is at the time, for whoever has it then,
+   * as long as `when` holds; until this day at the latest. What it adds up to on a day is what there
+   * was when that day ended.
+   */
+  readonly lasts?: Lasts;
+  /** Spread evenly over the Mondays to Fridays until this day; on the first day alone if none is known. */
+  readonly spreadUntil?: readonly DateRule[];
+}
+
+export interface Lasts {
+  readonly until: readonly DateRule[];
+  /** `until` is of no account unless this CEL condition holds now, e.g. that a deal is closed. */
+  readonly once?: string;
 }
 
 /** An additive quantity that records contribute. */
@@ -75,6 +91,15 @@ export interface MeasureDefinition {
    * the record has; records without a value all count.
    */
   readonly distinctBy?: string | readonly string[];
+  /** What its sums can be broken down by. */
+  readonly by?: Facet;
+}
+
+/** A field whose value a quantity is kept under, besides being added up. */
+export interface Facet {
+  readonly field: string;
+  /** The first value that was ever known, whatever it is by now. */
+  readonly first?: boolean;
 }
 
 export interface Measure extends MeasureDefinition {

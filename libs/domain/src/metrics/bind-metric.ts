@@ -1,34 +1,74 @@
-import type { MetricDefinition } from '../library/built-in.js';
+import type { MetricDefinition, PartDefinition, Terms } from '../library/built-in.js';
 import type { Measure } from '../measures/measure.js';
-import type { Linear, Metric } from './metric.js';
+import { minorDigitsOf } from '../money/minor-units.js';
+import { compileFormula } from './formula-text.js';
+import type { Formula, Linear, Metric, Part } from './metric.js';
 
 /**
- * A definition with its measures found.
- * @throws Error when it names a measure that does not exist.
+ * A definition with its measures found. `currency` is the organisation's.
+ * @throws Error when it names a measure that does not exist, when a part of a formula is of several
+ * units, or when the formula cannot be read.
  */
 export function bindMetric(
   definition: MetricDefinition,
   version: number,
   measures: readonly Measure[],
+  currency: string,
 ): Metric {
-  const bind = (terms: Readonly<Record<string, number>>): Linear => ({
-    terms: Object.entries(terms).map(([key, weight]) => {
-      const measure = measures.find((candidate) => candidate.key === key);
-      if (!measure) throw new Error(`"${definition.key}" needs the unknown measure "${key}"`);
-      return { measureId: measure.id, weight };
-    }),
-  });
-  const { formula, ...rest } = definition;
+  const { key } = definition;
+  const bound = { ...definition, version };
+  return { ...bound, formula: bindFormula({ key, measures, currency }, definition.formula) };
+}
+
+interface Known {
+  readonly key: string;
+  readonly measures: readonly Measure[];
+  readonly currency: string;
+}
+
+function bindFormula(known: Known, formula: MetricDefinition['formula']): Formula {
+  switch (formula.kind) {
+    case 'sum':
+      return { kind: 'sum', ...bindTerms(known, formula.terms) };
+    case 'ratio':
+      return {
+        kind: 'ratio',
+        numerator: bindTerms(known, formula.numerator),
+        denominator: bindTerms(known, formula.denominator),
+      };
+    case 'computed': {
+      compileFormula(formula.cel);
+      const parts = Object.entries(formula.parts).map(
+        ([name, part]) => [name, bindPart(known, name, part)] as const,
+      );
+      return {
+        kind: 'computed',
+        parts: Object.fromEntries(parts),
+        cel: formula.cel,
+        moneyScale: 10 ** minorDigitsOf(known.currency),
+      };
+    }
+  }
+}
+
+function bindPart(known: Known, name: string, { terms, window = 'period' }: PartDefinition): Part {
+  const [unit, ...others] = new Set(Object.keys(terms).map((term) => measureOf(known, term).unit));
+  if (unit === undefined || others.length > 0)
+    throw new Error(`"${known.key}" adds up different things in "${name}"`);
+  return { ...bindTerms(known, terms), window, unit };
+}
+
+function bindTerms(known: Known, terms: Terms): Linear {
   return {
-    ...rest,
-    version,
-    formula:
-      formula.kind === 'sum'
-        ? { kind: 'sum', ...bind(formula.terms) }
-        : {
-            kind: 'ratio',
-            numerator: bind(formula.numerator),
-            denominator: bind(formula.denominator),
-          },
+    terms: Object.entries(terms).map(([measure, weight]) => ({
+      measureId: measureOf(known, measure).id,
+      weight,
+    })),
   };
+}
+
+function measureOf({ key, measures }: Known, wanted: string): Measure {
+  const measure = measures.find((candidate) => candidate.key === wanted);
+  if (!measure) throw new Error(`"${key}" needs the unknown measure "${wanted}"`);
+  return measure;
 }

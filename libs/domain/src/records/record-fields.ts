@@ -75,6 +75,12 @@ export const RECORD_FIELDS = {
     /** Handed over from who qualified it to who sells. */
     passedAt: 'instant',
     passedBy: 'identity',
+    /** When whoever it is began to use the product by themselves. */
+    signedUpAt: 'instant',
+    contactLevel: 'text',
+    /** How well it fits the customers that are looked for. */
+    fit: 'text',
+    segment: 'text',
   },
   deal: {
     owner: 'identity',
@@ -107,6 +113,12 @@ export const RECORD_FIELDS = {
     closedOn: 'date',
     splits: 'splits',
     lostReason: 'text',
+    /** The day on which it is expected to close. */
+    expectedOn: 'date',
+    /** In percent. */
+    probability: 'number',
+    segment: 'text',
+    lines: 'lines',
   },
   /** A proof of concept, trial or evaluation. */
   trial: {
@@ -132,6 +144,134 @@ export const RECORD_FIELDS = {
     currency: 'text',
     cost: 'money',
   },
+  /** Something that a visitor filled in. */
+  form: {
+    owner: 'identity',
+    createdBy: 'identity',
+    contact: 'text',
+    account: 'text',
+    name: 'text',
+    submittedAt: 'instant',
+  },
+  /** A company, known by what other records call `account`. */
+  account: {
+    owner: 'identity',
+    createdBy: 'identity',
+    contact: 'text',
+    account: 'text',
+    name: 'text',
+    /** The company that it belongs to. */
+    parent: 'text',
+    employees: 'number',
+    /** People who may use the product. */
+    seats: 'number',
+    segment: 'text',
+    assignedOn: 'date',
+    releasedOn: 'date',
+  },
+  subscription: {
+    owner: 'identity',
+    createdBy: 'identity',
+    contact: 'text',
+    account: 'text',
+    name: 'text',
+    product: 'text',
+    deal: 'text',
+    /** The recurring price of a month. */
+    monthly: 'money',
+    currency: 'text',
+    signedAt: 'instant',
+    startsOn: 'date',
+    /** The first day without it. */
+    endsOn: 'date',
+    /** When it was cancelled, whenever that takes effect. */
+    noticeAt: 'instant',
+  },
+  contract: {
+    owner: 'identity',
+    createdBy: 'identity',
+    contact: 'text',
+    account: 'text',
+    name: 'text',
+    dueOn: 'date',
+    /** running, renewed or lapsed. */
+    status: 'text',
+    amount: 'money',
+    currency: 'text',
+  },
+  ticket: {
+    owner: 'identity',
+    createdBy: 'identity',
+    contact: 'text',
+    account: 'text',
+    name: 'text',
+    /** low, normal, high or urgent. */
+    priority: 'text',
+    /** open or closed. */
+    status: 'text',
+    openedAt: 'instant',
+    closedAt: 'instant',
+  },
+  /** Something that a customer's people did with the product. */
+  usage: {
+    owner: 'identity',
+    createdBy: 'identity',
+    contact: 'text',
+    account: 'text',
+    /** login, session, feature or milestone. */
+    kind: 'text',
+    name: 'text',
+    user: 'text',
+    seconds: 'seconds',
+    usedAt: 'instant',
+  },
+  /** A case study, a quote, a reference call. */
+  reference: {
+    owner: 'identity',
+    createdBy: 'identity',
+    contact: 'text',
+    account: 'text',
+    kind: 'text',
+    name: 'text',
+    publishedAt: 'instant',
+  },
+  /** What was spent, over the days for which it was. */
+  cost: {
+    owner: 'identity',
+    createdBy: 'identity',
+    contact: 'text',
+    account: 'text',
+    name: 'text',
+    /** sales, marketing, customer-success or delivery. */
+    kind: 'text',
+    /** contacting, qualifying, trial, closing or renewal. */
+    step: 'text',
+    channel: 'text',
+    amount: 'money',
+    currency: 'text',
+    from: 'date',
+    until: 'date',
+  },
+  /** What somebody is to bring in over some days. */
+  quota: {
+    owner: 'identity',
+    createdBy: 'identity',
+    contact: 'text',
+    account: 'text',
+    name: 'text',
+    /** own, or team: a manager's for all of their team. */
+    scope: 'text',
+    /** new or existing. */
+    business: 'text',
+    product: 'text',
+    reason: 'text',
+    approvedBy: 'identity',
+    amount: 'money',
+    deals: 'number',
+    currency: 'text',
+    from: 'date',
+    until: 'date',
+  },
 } as const satisfies Record<string, Record<string, FieldKind>>;
 
 export type FieldKind =
@@ -144,7 +284,8 @@ export type FieldKind =
   | 'seconds'
   | 'number'
   | 'money'
-  | 'splits';
+  | 'splits'
+  | 'lines';
 
 export type RecordType = keyof typeof RECORD_FIELDS;
 export const RECORD_TYPES = Object.keys(RECORD_FIELDS) as readonly RecordType[];
@@ -155,7 +296,15 @@ export interface Split {
   readonly basisPoints: number;
 }
 
-export type FieldValue = string | number | boolean | readonly string[] | readonly Split[] | null;
+/** A product of a deal, and how much of its amount is for that. */
+export interface DealLine {
+  readonly product: string;
+  /** Decimal text, in the deal's currency. */
+  readonly amount: string;
+}
+
+export type FieldValue =
+  string | number | boolean | readonly string[] | readonly Split[] | readonly DealLine[] | null;
 
 /** Values by field name; a missing name is unknown, null is known to be empty. */
 export type Fields = Readonly<Record<string, FieldValue>>;

@@ -36,6 +36,11 @@ export function addDays(date: BusinessDate, days: number): BusinessDate {
   return dateOfEpochDay(epochDayOf(date) + days);
 }
 
+/** The same day of another month, or that month's last: 31 August less six months is 28 February. */
+export function addMonths(date: BusinessDate, months: number): BusinessDate {
+  return Temporal.PlainDate.from(date).add({ months }).toString() as BusinessDate;
+}
+
 /** 1 is Monday, 7 is Sunday. */
 export function weekdayOf(date: BusinessDate): number {
   return ((epochDayOf(date) + 3) % 7) + 1;

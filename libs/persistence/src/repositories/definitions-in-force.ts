@@ -19,13 +19,18 @@ export async function definitionsInForce(
     await rowsOf(transaction, 'measure', organisationId),
     await rowsOf(transaction, 'metric', organisationId),
   ];
+  const { currency } = await transaction
+    .selectFrom('organisation')
+    .select('currency')
+    .where('id', '=', organisationId)
+    .executeTakeFirstOrThrow();
   const measures = measureRows.map(({ id, version, definition }): Measure => ({
     ...(definition as MeasureDefinition),
     id: id as MeasureId,
     version,
   }));
   const metrics = metricRows.map(({ version, definition }) =>
-    bindMetric(definition as MetricDefinition, version, measures),
+    bindMetric(definition as MetricDefinition, version, measures, currency),
   );
   return { measures, metrics };
 }

@@ -30,6 +30,7 @@ export type StoredBooking = readonly [
   at: Instant,
   quantity: number,
   seq: number,
+  facet?: string,
 ];
 export type StoredClaim = readonly [
   measureId: number,
@@ -61,24 +62,22 @@ export function historyFromStore(stored: readonly StoredRevision[]): History {
 }
 
 export function bookedToStore(booked: readonly Booked[]): StoredBooking[] {
-  return booked.map((entry) => [
-    entry.measureId,
-    entry.personId,
-    entry.date,
-    entry.at,
-    entry.quantity,
-    entry.seq,
-  ]);
+  return booked.map(({ measureId, personId, date, at, quantity, seq, facet }) =>
+    facet === undefined
+      ? [measureId, personId, date, at, quantity, seq]
+      : [measureId, personId, date, at, quantity, seq, facet],
+  );
 }
 
 export function bookedFromStore(stored: readonly StoredBooking[]): Booked[] {
-  return stored.map(([measureId, personId, date, at, quantity, seq]) => ({
+  return stored.map(([measureId, personId, date, at, quantity, seq, facet]) => ({
     measureId: measureId as MeasureId,
     personId: personId as PersonId,
     date: date as BusinessDate,
     at,
     quantity,
     seq: seq as EntrySeq,
+    ...(facet !== undefined && { facet }),
   }));
 }
 

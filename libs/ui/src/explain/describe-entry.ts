@@ -16,6 +16,15 @@ const KINDS: Readonly<Record<string, string>> = {
   lead: 'Lead',
   deal: 'Deal',
   trial: 'Trial',
+  form: 'Form',
+  account: 'Account',
+  subscription: 'Subscription',
+  contract: 'Contract',
+  ticket: 'Ticket',
+  usage: 'Use of the product',
+  reference: 'Reference',
+  cost: 'Cost',
+  quota: 'Quota',
 };
 
 /** What the record is called: by its own name, whom it was with, or its id. */
