@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changes } from '../support/record-arbitraries.js';
 import type { TestStores } from '../support/stores.js';
 import { openTestStores } from '../support/stores.js';
+import { BALANCE_MEASURES, BALANCE_METRICS } from '../support/balance-metrics.js';
 import { World } from '../support/world.js';
 
 let stores: TestStores;
@@ -18,6 +19,13 @@ const BOARDS = [
   'activity_points.day@2026-11-18.reps',
   'activity_points.month@2026-11.teams',
   'conversations.week@2026-11-16.reps',
+  // What there is by now, what was there, and what came before.
+  'open_deals.month@2026-11.reps',
+  'open_deals.quarter@2026-Q4.teams',
+  'open_deals.month@2026-10.reps',
+  'pipeline_growth.month@2026-11.reps',
+  'pipeline_growth.quarter@2026-Q4.teams',
+  'revenue_growth.month@2026-11.reps',
 ];
 const teams = { Atlantic: ['amara', 'nguyen'], Iberia: ['tomas', 'leena'] };
 
@@ -34,7 +42,11 @@ const shuffled = changes.chain((all) =>
 );
 
 async function worldWithBoards(): Promise<World> {
-  const world = await World.open(stores.database, stores.redis, { teams });
+  const world = await World.open(stores.database, stores.redis, {
+    teams,
+    measures: BALANCE_MEASURES,
+    metrics: BALANCE_METRICS,
+  });
   await world.keep(...BOARDS);
   return world;
 }
@@ -73,6 +85,7 @@ describe('scoring', () => {
         await tangled.settle();
 
         expect(await tangled.dailyTotals()).toEqual(await straight.dailyTotals());
+        expect(await tangled.dailyFacets()).toEqual(await straight.dailyFacets());
         expect(await boardsOf(tangled)).toEqual(await boardsOf(straight));
       }),
       { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 30) },
@@ -87,6 +100,7 @@ describe('scoring', () => {
         await world.settle();
         await world.deliver(...all.slice(pause));
         await world.settle();
+        expect(await world.unequalFacets()).toEqual([]);
         for (const id of BOARDS) {
           const kept = (await world.members(id)).map(({ member, score, reachedAt }) =>
             [member, score, reachedAt].join(' '),

@@ -61,7 +61,7 @@ describe('a board full of ties', () => {
     const nameOf = (_: unknown, member: number) => NAMES[ids.indexOf(member)] ?? '';
     await fc.assert(
       fc.asyncProperty(boards, everybody, moves, async ({ id, direction }, totals, changes) => {
-        const board = world.board(id);
+        const board = await world.board(id);
         const metric = { ...(await world.metric(board)), direction };
         const now = totals.map((of) => ({ ...of }));
         const members = now.map((of, index) => memberOf(metric, ids[index] ?? 0, of));
@@ -112,7 +112,7 @@ describe('a board full of ties', () => {
     const windows = fc.record({ from: fc.nat({ max: 11 }), count: fc.nat({ max: 5 }), span });
     await fc.assert(
       fc.asyncProperty(boards, everybody, windows, async ({ id }, totals, window) => {
-        const board = world.board(id);
+        const board = await world.board(id);
         const metric = await world.metric(board);
         const members = totals.map((of, index) => memberOf(metric, ids[index] ?? 0, of));
         await store.begin(organisationId, 0 as EntrySeq);
@@ -143,7 +143,7 @@ describe('a board full of ties', () => {
   it('reads a few lines of ten thousand that are all equal, and the right ones', async () => {
     const world = await World.open(stores.database, stores.redis);
     const { organisationId, store } = world;
-    const board = world.board('deals_won.all.reps');
+    const board = await world.board('deals_won.all.reps');
     const metric = await world.metric(board);
     const nameOf = (_: unknown, member: number) => `person ${(member * 7_919) % 10_000}`;
     const members = Array.from({ length: 10_000 }, (_, index): BuiltMember => ({

@@ -53,7 +53,7 @@ it('all KPIs at once show on their boards what their examples say, whatever arri
   for (const { kpi, expected } of examples) {
     const board = boardOf(kpi);
     const standing = new Map(await world.standing(board));
-    const metric = await world.metric(world.board(board));
+    const metric = await world.metric(await world.board(board));
     expect([kpi, wholeUnits(metric, standing.get(kpi) ?? Number.NaN)]).toEqual([
       kpi,
       expect.closeTo(expected, 8),

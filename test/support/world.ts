@@ -19,6 +19,7 @@ import {
   UseKpi,
   asSystem,
   membersOfBoard,
+  windowTotals,
 } from '@bellwether/application';
 import { connectors } from '@bellwether/connectors';
 import type {
@@ -32,7 +33,7 @@ import type {
   PersonId,
   TeamId,
 } from '@bellwether/domain';
-import { measuresOf, parseBoardId, resolveBoard } from '@bellwether/domain';
+import { parseBoardId, resolveBoard } from '@bellwether/domain';
 import type { RedisClient } from '@bellwether/leaderboard';
 import { RedisBoardStore } from '@bellwether/leaderboard';
 import type { Database } from '@bellwether/persistence';
@@ -48,6 +49,7 @@ import {
   PostgresSources,
   PostgresTotals,
 } from '@bellwether/persistence';
+import { sql } from 'kysely';
 import { randomSecrets } from './random-secrets.js';
 import { unsealedSecrets } from './unsealed-secrets.js';
 
@@ -258,29 +260,63 @@ export class World {
     );
   }
 
-  board(id: string): Board {
-    const ref = parseBoardId(id);
-    if (!ref) throw new Error(`${id} is no board`);
-    return resolveBoard(ref, new Date(this.now).toISOString().slice(0, 10) as BusinessDate);
+  /** What the daily totals hold by value of the facet. */
+  async dailyFacets(): Promise<readonly string[]> {
+    const directory = await this.directories.read(this.organisationId, Number.MAX_SAFE_INTEGER);
+    const rows = await this.database
+      .of(this.organisationId)
+      .selectFrom('daily_facet')
+      .selectAll()
+      .where('organisation_id', '=', this.organisationId)
+      .where('quantity', '<>', 0)
+      .execute();
+    const keyOf = new Map(directory.measures.map(({ id, key }) => [id as number, key]));
+    const nameOf = new Map([...directory.people].map(([id, { name }]) => [id as number, name]));
+    return rows
+      .map(({ measure_id, person_id, date, facet, quantity }) =>
+        [keyOf.get(measure_id), nameOf.get(person_id), date, facet, quantity].join(' '),
+      )
+      .sort();
   }
 
-  async metric(board: Board): Promise<Metric> {
+  /** Daily totals that are not what their parts by facet add up to. */
+  async unequalFacets(): Promise<readonly string[]> {
+    const { rows } = await sql<{ difference: string }>`
+      select total.measure_id || ' ' || total.person_id || ' ' || total.date as difference
+      from daily_total total
+      left join daily_facet cell using (organisation_id, measure_id, person_id, date)
+      where total.organisation_id = ${this.organisationId} and total.measure_id in (
+        select measure_id from daily_facet where organisation_id = ${this.organisationId})
+      group by total.measure_id, total.person_id, total.date, total.quantity
+      having total.quantity <> coalesce(sum(cell.quantity), 0)
+    `.execute(this.database.of(this.organisationId));
+    return rows.map(({ difference }) => difference);
+  }
+
+  async board(id: string): Promise<Board> {
+    const ref = parseBoardId(id);
+    if (!ref) throw new Error(`${id} is no board`);
+    const today = new Date(this.now).toISOString().slice(0, 10) as BusinessDate;
+    return resolveBoard(ref, today, await this.metric(ref));
+  }
+
+  async metric({ metric: wanted }: { readonly metric: string }): Promise<Metric> {
     const { metrics } = await this.directories.read(this.organisationId);
-    const metric = metrics.find(({ key }) => key === board.metric);
-    if (!metric) throw new Error(`${board.metric} is no metric`);
+    const metric = metrics.find(({ key }) => key === wanted);
+    if (!metric) throw new Error(`${wanted} is no metric`);
     return metric;
   }
 
   async keep(...ids: readonly string[]): Promise<void> {
     for (const id of ids) {
-      const board = this.board(id);
+      const board = await this.board(id);
       await this.boards.keep(this.organisationId, board, await this.metric(board));
     }
   }
 
   /** What the board store shows: name → score, best first. */
   async standing(id: string): Promise<[name: string, score: number][]> {
-    const board = this.board(id);
+    const board = await this.board(id);
     const members = await this.members(id);
     const directory = await this.directories.read(this.organisationId, Number.MAX_SAFE_INTEGER);
     const names: ReadonlyMap<number, { name: string }> =
@@ -289,7 +325,7 @@ export class World {
   }
 
   async members(id: string): Promise<readonly StoredMember[]> {
-    const board = this.board(id);
+    const board = await this.board(id);
     const members = await this.store.members(this.organisationId, board, await this.metric(board));
     if (!members) throw new Error(`${id} is not kept`);
     return members;
@@ -297,12 +333,11 @@ export class World {
 
   /** What the board should be, added up from the entries of the ledger. */
   async recomputed(id: string): Promise<readonly BuiltMember[]> {
-    const board = this.board(id);
+    const board = await this.board(id);
     const metric = await this.metric(board);
-    const { totals } = await this.totals.recompute(this.organisationId, measuresOf(metric), {
-      from: board.period.startsOn,
-      to: board.period.endsOn,
-    });
+    const { totals } = await windowTotals([metric], board, (measureIds, range) =>
+      this.totals.recompute(this.organisationId, measureIds, range),
+    );
     return membersOfBoard(board, metric, totals);
   }
 

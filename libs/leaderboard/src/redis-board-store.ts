@@ -10,7 +10,7 @@ import type {
   WindowRequest,
 } from '@bellwether/application';
 import type { Board, EntrySeq, LiveBoard, Metric, OrganisationId } from '@bellwether/domain';
-import { boardKeyOf, parseBoardId, resolveBoard } from '@bellwether/domain';
+import { boardKeyOf, parseBoardKey } from '@bellwether/domain';
 import { BoardKeys } from './board-keys.js';
 import type { RedisClient } from './open-redis.js';
 import { memberIn, momentIn, placeOf } from './places.js';
@@ -74,10 +74,11 @@ export class RedisBoardStore implements BoardStore {
       scriptKeys.push(...keys.of(live.key));
       const { formula, direction } = metric;
       args.push(live.key, formula.kind, String(signOf(direction)), String(members.length));
-      for (const { member, numerator, denominator, reachedAt, takesBack } of members) {
+      for (const one of members) {
+        const { member, numerator, denominator, reachedAt, takesBack } = one;
         args.push(
           String(member),
-          String(numerator),
+          formula.kind === 'computed' ? String(one.score ?? '') : String(numerator),
           String(denominator),
           placeOf(reachedAt, nameOf(live.board, member), member),
           takesBack ? '1' : '0',
@@ -192,9 +193,8 @@ export class RedisBoardStore implements BoardStore {
 
 /** A key in the store that names no board any more is left alone: nobody can ask for it. */
 function liveBoard(key: string, built: string): LiveBoard[] {
-  const ref = parseBoardId(key);
-  if (!ref || (ref.periodKey === null && ref.periodKind !== 'all')) return [];
-  const board = resolveBoard(ref, '1970-01-01' as Parameters<typeof resolveBoard>[1]);
+  const board = parseBoardKey(key);
+  if (!board) return [];
   const [builtAt = 0, version = 0] = built.split(' ').map(Number);
   return [{ key, board, builtAt: builtAt as EntrySeq, version }];
 }

@@ -26,6 +26,7 @@ export * from './repositories/postgres-sources.js';
 export * from './repositories/postgres-totals.js';
 export * from './repositories/postgres-celebrations.js';
 export * from './repositories/postgres-explanations.js';
+export * from './repositories/postgres-facets.js';
 export * from './repositories/postgres-access-keys.js';
 export * from './repositories/postgres-pairings.js';
 export * from './repositories/postgres-screens.js';

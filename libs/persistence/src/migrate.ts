@@ -17,6 +17,7 @@ import * as passkeys from './migrations/0014-passkeys.js';
 import * as workingCalendars from './migrations/0015-working-calendars.js';
 import * as metricPrivacy from './migrations/0016-metric-privacy.js';
 import * as rescoring from './migrations/0017-rescoring.js';
+import * as facets from './migrations/0018-facets.js';
 import type { Database } from './open-database.js';
 import { provideScopedRole } from './row-security/provide-scoped-role.js';
 import type { Schema } from './schema.js';
@@ -39,6 +40,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0015-working-calendars': workingCalendars,
   '0016-metric-privacy': metricPrivacy,
   '0017-rescoring': rescoring,
+  '0018-facets': facets,
 };
 
 const LEVELS = Object.keys(MIGRATIONS);

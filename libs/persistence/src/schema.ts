@@ -218,6 +218,14 @@ export interface Schema {
     quantity: number;
     last_at: Timestamp | null;
   };
+  daily_facet: {
+    organisation_id: number;
+    measure_id: number;
+    person_id: number;
+    date: string;
+    facet: string;
+    quantity: number;
+  };
   parked: {
     id: Generated<number>;
     organisation_id: number;

@@ -1,6 +1,6 @@
-import type { Looker, Question } from '@bellwether/application';
-import { ExplainScore } from '@bellwether/application';
-import { ExplainQuery, ExplainReply } from '@bellwether/contracts';
+import type { Looker, Question, Unbroken, Unexplained } from '@bellwether/application';
+import { BreakDown, ExplainScore, scopeOf } from '@bellwether/application';
+import { BreakDownQuery, BreakDownReply, ExplainQuery, ExplainReply } from '@bellwether/contracts';
 import type { PeriodKind, PersonId } from '@bellwether/domain';
 import { PostgresDirectories } from '@bellwether/persistence';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
@@ -11,7 +11,7 @@ import { lookerOf } from '../access/looker-of.js';
 import { KEPT_PRIVATE } from '../boards/kept-private.js';
 import { jsonSchema } from '../http/json-schema.js';
 import { PublicError } from '../http/public-error.js';
-import { presentExplanation } from './explain.presenter.js';
+import { presentBrokenDown, presentExplanation } from './explain.presenter.js';
 
 /** Every point explains itself. */
 @ApiTags('Boards')
@@ -21,6 +21,7 @@ import { presentExplanation } from './explain.presenter.js';
 export class ExplainController {
   constructor(
     @Inject(ExplainScore) private readonly explainScore: ExplainScore,
+    @Inject(BreakDown) private readonly breakDownScore: BreakDown,
     @Inject(PostgresDirectories) private readonly directories: PostgresDirectories,
   ) {}
 
@@ -41,18 +42,51 @@ export class ExplainController {
       organisationId,
       questionOf(query, lookerOf(caller)),
     );
-    switch (explanation) {
-      case 'unknown-person':
-        throw new PublicError('not-found', `There is no person ${query.person}`, '/person');
-      case 'unknown-metric':
-        throw new PublicError('not-found', `There is no metric "${query.metric}"`, '/metric');
-      case 'kept-private':
-        throw new PublicError('forbidden', KEPT_PRIVATE);
-      case 'unknown-period':
-        throw new PublicError('malformed', `"${query.period}" is no period`, '/period');
-      default:
-        return presentExplanation(explanation, await this.directories.read(organisationId));
-    }
+    if (typeof explanation === 'string') throw refusal(explanation, query);
+    return presentExplanation(explanation, await this.directories.read(organisationId));
+  }
+
+  @ApiOperation({ summary: 'A number in its parts: by channel, product, step, …' })
+  @ApiResponse({ status: 200, schema: jsonSchema(BreakDownReply) })
+  @Get('breakdown')
+  async breakDown(
+    @CurrentCaller() caller: Caller,
+    @Query({ schema: BreakDownQuery }) query: BreakDownQuery,
+  ): Promise<BreakDownReply> {
+    const { metric, person, team } = query;
+    const broken = await this.breakDownScore.execute(caller.organisationId, {
+      looker: lookerOf(caller),
+      metric,
+      period: periodIn(query.period),
+      scope: scopeOf(person, team),
+    });
+    if (typeof broken === 'string') throw refusal(broken, query);
+    const { organisation } = await this.directories.read(caller.organisationId);
+    return presentBrokenDown(broken, organisation);
+  }
+}
+
+function refusal(
+  because: Unexplained | Unbroken,
+  { person, team, metric, period }: BreakDownQuery,
+): PublicError {
+  switch (because) {
+    case 'unknown-person':
+      return new PublicError('not-found', `There is no person ${person}`, '/person');
+    case 'unknown-team':
+      return new PublicError('not-found', `There is no team ${team}`, '/team');
+    case 'unknown-metric':
+      return new PublicError('not-found', `There is no metric "${metric}"`, '/metric');
+    case 'kept-private':
+      return new PublicError('forbidden', KEPT_PRIVATE);
+    case 'unknown-period':
+      return new PublicError('malformed', `"${period}" is no period`, '/period');
+    case 'whole':
+      return new PublicError(
+        'impossible',
+        'Nothing is known that this could be told by',
+        '/metric',
+      );
   }
 }
 
@@ -60,12 +94,16 @@ function questionOf(
   { person, metric, period, after, limit }: ExplainQuery,
   looker: Looker,
 ): Question {
-  const [kind, key = null] = period.split('@') as [PeriodKind, string?];
   return {
     looker,
     personId: person as PersonId,
     metric,
-    period: { kind, key },
+    period: periodIn(period),
     page: { after, limit },
   };
+}
+
+function periodIn(text: string): Question['period'] {
+  const [kind, key = null] = text.split('@') as [PeriodKind, string?];
+  return { kind, key };
 }

@@ -1,5 +1,5 @@
-import type { Explanation } from '@bellwether/application';
-import type { ExplainReply } from '@bellwether/contracts';
+import type { BrokenDown, Explanation } from '@bellwether/application';
+import type { BreakDownReply, ExplainReply } from '@bellwether/contracts';
 import type { Directory } from '@bellwether/application';
 import { presentUnit } from '../boards/board.presenter.js';
 
@@ -28,7 +28,7 @@ export function presentExplanation(
     halves: value?.parts ?? null,
     shown,
     equal,
-    parts: [...parts],
+    parts: parts.map(({ days, ...part }) => ({ ...part, ...days })),
     entries: entries.map(({ movements, revision, at, recordedAt, reversedBy, ...entry }) => ({
       ...entry,
       at: iso(at),
@@ -47,6 +47,15 @@ export function presentExplanation(
     })),
     nextAfter,
   };
+}
+
+export function presentBrokenDown(
+  { metric, by, parts }: BrokenDown,
+  { currency }: Directory['organisation'],
+): BreakDownReply {
+  const { key, version, title, unit } = metric;
+  const shown = { key, version, title, unit: presentUnit(unit, currency) };
+  return { metric: shown, by, parts: [...parts] };
 }
 
 function iso(instant: number): string {

@@ -12,7 +12,13 @@ const PACE_MS = 75;
 function viewOf(ranked: number, newest: SeenBoard['newest'] = null): SeenBoard {
   return {
     key: 'calls.all@all.reps',
-    board: { metric: 'calls', competitors: 'reps', teamId: null, period: undefined as never },
+    board: {
+      metric: 'calls',
+      competitors: 'reps',
+      teamId: null,
+      asOf: null,
+      period: undefined as never,
+    },
     metric: {
       key: 'calls',
       title: 'Calls',

@@ -2,6 +2,7 @@ import type { Directory, Looker, SeeBoard } from '@bellwether/application';
 import type { MetricsReply } from '@bellwether/contracts';
 import type { Measure, Metric } from '@bellwether/domain';
 import { measuresOf } from '@bellwether/domain';
+import { facetOf } from '@bellwether/application';
 import { presentUnit } from '../boards/board.presenter.js';
 
 /** What boards can be of, as it is for who asks. */
@@ -22,6 +23,7 @@ export function presentMetrics(
     isForYou: seeBoard.isFor(directory, metric.key, looker),
     isQuotient: metric.formula.kind === 'ratio',
     madeOf: presentMeasures(metric, directory),
+    brokenDownBy: facetOf(metric, directory.measures),
   }));
 }
 

@@ -11,6 +11,7 @@ import {
   PostgresDeliveryLog,
   PostgresDirectories,
   PostgresExplanations,
+  PostgresFacets,
   PostgresImportFiles,
   PostgresImports,
   PostgresInbox,
@@ -99,6 +100,7 @@ export class StoresModule implements OnApplicationShutdown {
       value(PostgresDeliveryLog, new PostgresDeliveryLog(database)),
       value(PostgresDirectories, new PostgresDirectories(database)),
       value(PostgresExplanations, new PostgresExplanations(database)),
+      value(PostgresFacets, new PostgresFacets(database)),
       value(PostgresImportFiles, new PostgresImportFiles(database)),
       value(PostgresImports, new PostgresImports(database, new RandomSecrets(), sealing)),
       value(

@@ -1,8 +1,9 @@
 import type { Board, BusinessDate, Instant, Metric, OrganisationId } from '@bellwether/domain';
-import { addDays, boardKeyOf, measuresOf, rankStandings } from '@bellwether/domain';
+import { addDays, boardKeyOf, rankStandings } from '@bellwether/domain';
 import type { Clock } from '../ports/clock.js';
 import type { Totals } from '../ports/totals.js';
 import { membersOfBoard } from './members-of-board.js';
+import { windowTotals } from './window-totals.js';
 
 /** For how long the places of the morning are believed; late corrections move them a little. */
 const TRUSTED_MS = 60_000;
@@ -50,11 +51,12 @@ export class DayStartRanks {
     metric: Metric,
     today: BusinessDate,
   ): Promise<ReadonlyMap<number, number>> {
-    const { totals } = await this.totals.read(organisationId, measuresOf(metric), {
-      from: board.period.startsOn,
-      to: addDays(today, -1),
-    });
-    const standings = membersOfBoard(board, metric, totals).flatMap(
+    const yesterday = addDays(today, -1);
+    const until = { ...board, period: { ...board.period, endsOn: yesterday }, asOf: null };
+    const { totals } = await windowTotals([metric], until, (measureIds, range) =>
+      this.totals.read(organisationId, measureIds, range),
+    );
+    const standings = membersOfBoard(until, metric, totals).flatMap(
       ({ member, score, reachedAt }) =>
         score === null ? [] : [{ id: member, name: '', score, reachedAt }],
     );

@@ -8,13 +8,15 @@ import type {
   PersonId,
   TeamId,
 } from '@bellwether/domain';
-import { boardChanges, measuresOf } from '@bellwether/domain';
-import type { BoardStore, NameOf, Newest, StoreState } from '../ports/board-store.js';
+import { boardChanges, isAddedUp } from '@bellwether/domain';
+import type { BoardStore, BuiltMember, NameOf, Newest, StoreState } from '../ports/board-store.js';
 import type { Directories, Directory } from '../ports/directories.js';
 import type { Ledger } from '../ports/ledger.js';
-import type { Total, Totals } from '../ports/totals.js';
+import type { OnlyFor, Total, Totals } from '../ports/totals.js';
 import { membersOfBoard } from './members-of-board.js';
 import { nameOnBoard } from './name-on-board.js';
+import type { WindowTotal } from './window-totals.js';
+import { windowTotals } from './window-totals.js';
 
 /** How many entries are projected at once when catching up. */
 const STRETCH = 2_000;
@@ -102,8 +104,7 @@ export class KeepBoards {
   /** Makes sure that a board is kept. */
   async keep(organisationId: OrganisationId, board: Board, metric: Metric): Promise<void> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const range = { from: board.period.startsOn, to: board.period.endsOn };
-      const { asOf, totals } = await this.totals.read(organisationId, measuresOf(metric), range);
+      const { asOf, totals } = await this.#totalsOf(organisationId, [{ board, metric }]);
       const members = membersOfBoard(board, metric, totals);
       const names = await this.#namesOf(organisationId, totals);
       const built = await this.store.build(organisationId, board, metric, asOf, members, names);
@@ -121,10 +122,7 @@ export class KeepBoards {
   ): Promise<void> {
     let built = 0;
     for (const group of byPeriod(boards)) {
-      const { startsOn, endsOn } = group[0].board.period;
-      const measures = new Set(group.flatMap(({ metric }) => measuresOf(metric)));
-      const range = { from: startsOn, to: endsOn };
-      const { asOf, totals } = await this.totals.read(organisationId, [...measures], range);
+      const { asOf, totals } = await this.#totalsOf(organisationId, group);
       const names = await this.#namesOf(organisationId, totals);
       for (const { board, metric } of group) {
         const members = membersOfBoard(board, metric, totals);
@@ -133,6 +131,18 @@ export class KeepBoards {
         onProgress((built += 1));
       }
     }
+  }
+
+  /** What boards of the same days are made of. */
+  #totalsOf(
+    organisationId: OrganisationId,
+    group: readonly [MetricBoard, ...MetricBoard[]],
+    only?: OnlyFor,
+  ): ReturnType<typeof windowTotals> {
+    const metrics = new Set(group.map(({ metric }) => metric));
+    return windowTotals([...metrics], group[0].board, (measureIds, range) =>
+      this.totals.read(organisationId, measureIds, range, only),
+    );
   }
 
   /** Names of all who have a total, also of those who came since the directory was last read. */
@@ -163,7 +173,7 @@ export class KeepBoards {
     { from, to, moves, newest }: Stretch,
   ): Promise<readonly string[] | undefined> {
     const changes = boardChanges(moves, state.boards, directory.metrics, directory.teamOn);
-    const boards = await this.#withMoments(organisationId, changes);
+    const boards = await this.#worked(organisationId, changes);
     const applied = await this.store.apply(organisationId, {
       from,
       to,
@@ -175,23 +185,23 @@ export class KeepBoards {
     return applied === 'applied' ? boards.map(({ live }) => live.key) : undefined;
   }
 
-  /** Where something was taken back, looks up when the score that remains was reached. */
-  async #withMoments(
+  /**
+   * Where something was taken back, looks up when the score that remains was reached; and what cannot
+   * be added to is worked out anew.
+   */
+  async #worked(
     organisationId: OrganisationId,
     changes: readonly BoardChange[],
   ): Promise<readonly BoardChange[]> {
-    const unsure = changes.filter(({ members }) => members.some(({ takesBack }) => takesBack));
+    const unsure = changes.filter(
+      ({ metric, members }) => !isAddedUp(metric) || members.some(({ takesBack }) => takesBack),
+    );
     if (unsure.length === 0) return changes;
     const totals = await this.#totalsOfUnsure(organisationId, unsure);
     return changes.map((change) => {
       const known = totals.get(rangeKey(change));
       if (!known || !unsure.includes(change)) return change;
-      const built = membersOfBoard(change.live.board, change.metric, known);
-      const moments = new Map(built.map(({ member, reachedAt }) => [member, reachedAt]));
-      const members = change.members.map((member) =>
-        member.takesBack ? { ...member, reachedAt: moments.get(member.member) ?? 0 } : member,
-      );
-      return { ...change, members };
+      return workedOut(change, membersOfBoard(change.live.board, change.metric, known));
     });
   }
 
@@ -199,7 +209,7 @@ export class KeepBoards {
   async #totalsOfUnsure(
     organisationId: OrganisationId,
     unsure: readonly BoardChange[],
-  ): Promise<ReadonlyMap<string, readonly Total[]>> {
+  ): Promise<ReadonlyMap<string, readonly WindowTotal[]>> {
     const together = new Map<string, BoardChange[]>();
     for (const change of unsure) {
       const group = together.get(rangeKey(change));
@@ -207,15 +217,12 @@ export class KeepBoards {
       else together.set(rangeKey(change), [change]);
     }
     const readings = [...together].map(async ([key, group]) => {
-      const [first] = group as [BoardChange];
-      const { period, competitors } = first.live.board;
-      const measures = new Set(group.flatMap(({ metric }) => measuresOf(metric)));
-      const ids = new Set(group.flatMap(({ members }) => unsureIds(members)));
-      const { totals } = await this.totals.read(
+      const boards = group.map(({ live: { board }, metric }) => ({ board, metric }));
+      const ids = new Set(group.flatMap(unsureIds));
+      const { totals } = await this.#totalsOf(
         organisationId,
-        [...measures],
-        { from: period.startsOn, to: period.endsOn },
-        competitors === 'reps'
+        boards as [MetricBoard, ...MetricBoard[]],
+        boards[0]?.board.competitors === 'reps'
           ? { people: [...ids] as PersonId[] }
           : { teams: [...ids] as TeamId[] },
       );
@@ -229,22 +236,42 @@ function namesIn(directory: Directory): NameOf {
   return (board, member) => nameOnBoard(board, member, directory);
 }
 
-function unsureIds(members: BoardChange['members']): number[] {
-  return members.flatMap(({ member, takesBack }) => (takesBack ? [member] : []));
+function unsureIds({ metric, members }: BoardChange): number[] {
+  const isUnsure = !isAddedUp(metric);
+  return members.flatMap(({ member, takesBack }) => (isUnsure || takesBack ? [member] : []));
+}
+
+function workedOut(change: BoardChange, built: readonly BuiltMember[]): BoardChange {
+  const known = new Map(built.map((member) => [member.member, member]));
+  if (isAddedUp(change.metric)) {
+    const members = change.members.map((member) =>
+      member.takesBack
+        ? { ...member, reachedAt: known.get(member.member)?.reachedAt ?? 0 }
+        : member,
+    );
+    return { ...change, members };
+  }
+  const members = change.members.map((member) => {
+    const { score = null, reachedAt = 0 } = known.get(member.member) ?? {};
+    return { ...member, score, reachedAt, takesBack: true };
+  });
+  return { ...change, members };
 }
 
 function rangeKey({ live: { board } }: BoardChange): string {
-  return `${board.period.kind} ${board.period.key} ${board.competitors}`;
+  const { period, competitors, asOf } = board;
+  return `${period.kind} ${period.key} ${competitors} ${asOf ?? ''}`;
 }
 
 /** Boards of the same period together. */
 export function byPeriod<B extends MetricBoard>(boards: readonly B[]): readonly [B, ...B[]][] {
   const groups = new Map<string, [B, ...B[]]>();
   for (const entry of boards) {
-    const { kind, key } = entry.board.period;
-    const group = groups.get(`${kind} ${key}`);
+    const { period, asOf } = entry.board;
+    const days = `${period.kind} ${period.key} ${asOf ?? ''}`;
+    const group = groups.get(days);
     if (group) group.push(entry);
-    else groups.set(`${kind} ${key}`, [entry]);
+    else groups.set(days, [entry]);
   }
   return [...groups.values()];
 }

@@ -1,14 +1,16 @@
 import type { Board, LiveBoard, Metric, OrganisationId } from '@bellwether/domain';
-import { PERIOD_KINDS, boardKeyOf, businessDateOf, measuresOf, periodOf } from '@bellwether/domain';
+import { PERIOD_KINDS, boardKeyOf, boardOf, businessDateOf, periodOf } from '@bellwether/domain';
 import type { BoardStore, StoredMember } from '../ports/board-store.js';
 import type { Clock } from '../ports/clock.js';
 import type { Directories, Directory } from '../ports/directories.js';
 import type { Ledger } from '../ports/ledger.js';
 import type { Signals } from '../ports/signals.js';
-import type { Total, Totals, TotalsProof } from '../ports/totals.js';
+import type { Totals, TotalsProof } from '../ports/totals.js';
 import type { KeepBoards, MetricBoard } from './keep-boards.js';
 import { byPeriod } from './keep-boards.js';
 import { membersOfBoard } from './members-of-board.js';
+import type { WindowTotal } from './window-totals.js';
+import { windowTotals } from './window-totals.js';
 
 /** How often a proof is begun again because something was scored meanwhile. */
 const ATTEMPTS = 10;
@@ -108,11 +110,12 @@ export class ProveBoards {
   async #recompute(
     organisationId: OrganisationId,
     group: readonly [MetricBoard, ...MetricBoard[]],
-  ): Promise<readonly Total[]> {
-    const { startsOn, endsOn } = group[0].board.period;
-    const measures = new Set(group.flatMap(({ metric }) => measuresOf(metric)));
-    const range = { from: startsOn, to: endsOn };
-    return (await this.totals.recompute(organisationId, [...measures], range)).totals;
+  ): Promise<readonly WindowTotal[]> {
+    const metrics = new Set(group.map(({ metric }) => metric));
+    const { totals } = await windowTotals([...metrics], group[0].board, (measureIds, range) =>
+      this.totals.recompute(organisationId, measureIds, range),
+    );
+    return totals;
   }
 
   #currentBoards(directory: Directory): { board: Board; metric: Metric }[] {
@@ -121,23 +124,27 @@ export class ProveBoards {
     const periods = PERIOD_KINDS.map((kind) => periodOf(kind, today));
     return directory.metrics.flatMap((metric) =>
       periods.flatMap((period) => {
-        const about = { metric: metric.key, period } as const;
-        const boards: Board[] = [
-          { ...about, competitors: 'reps', teamId: null },
-          { ...about, competitors: 'teams', teamId: null },
-          ...[...directory.teams.keys()].map((teamId): Board => ({
-            ...about,
-            competitors: 'reps',
-            teamId,
-          })),
-        ];
-        return boards.map((board) => ({ board, metric }));
+        const scopes = [
+          { competitors: 'reps', teamId: null },
+          { competitors: 'teams', teamId: null },
+          ...[...directory.teams.keys()].map(
+            (teamId) => ({ competitors: 'reps', teamId }) as const,
+          ),
+        ] as const;
+        return scopes.map((scope) => ({
+          board: boardOf(metric.key, metric, { period, ...scope }, today),
+          metric,
+        }));
       }),
     );
   }
 }
 
-function rankedMembers(board: Board, metric: Metric, totals: readonly Total[]): StoredMember[] {
+function rankedMembers(
+  board: Board,
+  metric: Metric,
+  totals: readonly WindowTotal[],
+): StoredMember[] {
   return membersOfBoard(board, metric, totals).flatMap((member) =>
     member.score === null ? [] : [{ ...member, score: member.score }],
   );

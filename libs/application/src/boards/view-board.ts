@@ -30,8 +30,10 @@ export class ViewBoard {
   async resolve(organisationId: OrganisationId, boardId: string): Promise<Board | undefined> {
     const ref = parseBoardId(boardId);
     const directory = await this.directories.read(organisationId);
-    if (!ref || !isKnown(ref, directory)) return undefined;
-    return resolveBoard(ref, businessDateOf(this.clock.now(), directory.organisation.timeZone));
+    const metric = directory.metrics.find(({ key }) => key === ref?.metric);
+    if (!ref || !metric || !isKnown(ref, directory)) return undefined;
+    const { timeZone } = directory.organisation;
+    return resolveBoard(ref, businessDateOf(this.clock.now(), timeZone), metric);
   }
 
   /** Names the definite board that an id means now. */
@@ -89,11 +91,8 @@ export class ViewBoard {
   }
 }
 
-function isKnown({ metric, teamId }: BoardRef, directory: Directory): boolean {
-  return (
-    directory.metrics.some(({ key }) => key === metric) &&
-    (teamId === null || directory.teams.has(teamId))
-  );
+function isKnown({ teamId }: BoardRef, directory: Directory): boolean {
+  return teamId === null || directory.teams.has(teamId);
 }
 
 function metricOf(board: Board, { metrics }: Directory): Metric | undefined {

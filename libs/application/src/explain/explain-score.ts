@@ -1,19 +1,27 @@
 import type {
   Board,
+  BusinessDate,
+  Days,
+  MeasureId,
   Metric,
   MetricValue,
   OrganisationId,
   Period,
   PeriodKind,
   PersonId,
+  TotalOf,
+  Window,
 } from '@bellwether/domain';
 import {
+  boardOf,
   businessDateOf,
+  daysOf,
   mayExplain,
   measuresOf,
   metricValue,
   parsePeriod,
   periodOf,
+  windowsOf,
 } from '@bellwether/domain';
 import type { BoardStore } from '../ports/board-store.js';
 import type { Clock } from '../ports/clock.js';
@@ -41,10 +49,13 @@ export interface Explanation {
   /** What the board shows; null when the person is not on it. */
   readonly shown: number | null;
   readonly equal: boolean;
-  /** One for each measure that the metric is made of: its share of the numerator or denominator. */
+  /** One for each measure that the metric is made of, and each window that it is added up over. */
   readonly parts: readonly {
     readonly measure: string;
     readonly version: number;
+    readonly window: Window;
+    /** Of the window, inclusive; null is open. */
+    readonly days: Days;
     readonly quantity: number;
   }[];
   readonly entries: readonly ExplainedEntry[];
@@ -82,14 +93,17 @@ export class ExplainScore {
       asked.key === null ? periodOf(asked.kind, today) : parsePeriod(asked.kind, asked.key);
     if (!period) return 'unknown-period';
 
+    const board = boardOf(metric.key, metric, { period, competitors: 'reps', teamId: null }, today);
+    const shown = await this.#shown(organisationId, person, metric, board);
+    const stretches = stretchesOf(metric, board);
     const measureIds = measuresOf(metric);
-    const range = { from: period.startsOn, to: period.endsOn };
-    const shown = await this.#shown(organisationId, person, metric, period);
     const [sums, entries] = await Promise.all([
-      this.explanations.sums(organisationId, personId, measureIds, range),
-      this.explanations.entries(organisationId, personId, measureIds, range, page),
+      this.#sums(organisationId, personId, stretches),
+      // What lies between two windows is listed, too: it explains how one led to the other.
+      this.explanations.entries(organisationId, personId, measureIds, rangeOf(stretches), page),
     ]);
-    const value = metricValue(metric, (measureId) => sums.get(measureId)) ?? null;
+    const totalOf: TotalOf = (id, window) => sums.get(window)?.get(id);
+    const value = metricValue(metric, totalOf) ?? null;
     const last = entries.at(-1);
     return {
       person,
@@ -98,25 +112,37 @@ export class ExplainScore {
       value,
       shown,
       equal: (value?.score ?? null) === shown,
-      parts: directory.measures
-        .filter(({ id }) => measureIds.includes(id))
-        .map(({ id, key: measure, version }) => ({
-          measure,
-          version,
-          quantity: sums.get(id) ?? 0,
-        })),
+      parts: stretches.flatMap(({ window, days, measureIds: ids }) =>
+        directory.measures
+          .filter(({ id }) => ids.includes(id))
+          .map(({ id, key: measure, version }) => {
+            const quantity = totalOf(id, window) ?? 0;
+            return { measure, version, window, days, quantity };
+          }),
+      ),
       entries,
       nextAfter: last && entries.length === page.limit ? last.seq : null,
     };
+  }
+
+  async #sums(
+    organisationId: OrganisationId,
+    personId: PersonId,
+    stretches: readonly Stretch[],
+  ): Promise<ReadonlyMap<Window, ReadonlyMap<MeasureId, number>>> {
+    const sums = stretches.map(
+      async ({ window, days, measureIds }) =>
+        [window, await this.explanations.sums(organisationId, personId, measureIds, days)] as const,
+    );
+    return new Map(await Promise.all(sums));
   }
 
   async #shown(
     organisationId: OrganisationId,
     { id }: Person,
     metric: Metric,
-    period: Period,
+    board: Board,
   ): Promise<number | null> {
-    const board: Board = { metric: metric.key, period, competitors: 'reps', teamId: null };
     const own = { kind: 'around', member: id, span: 0 } as const;
     let window = await this.store.read(organisationId, board, metric, own);
     if (!window) {
@@ -125,4 +151,33 @@ export class ExplainScore {
     }
     return window?.members.find(({ member }) => member === id)?.score ?? null;
   }
+}
+
+interface Stretch {
+  readonly window: Window;
+  readonly days: Days;
+  readonly measureIds: readonly MeasureId[];
+}
+
+function stretchesOf(metric: Metric, { period, asOf }: Board): readonly Stretch[] {
+  return windowsOf(metric).flatMap((window) => {
+    const days = daysOf(window, period, asOf);
+    return days ? [{ window, days, measureIds: measuresOf(metric, window) }] : [];
+  });
+}
+
+/** From the first to the last day of them all. */
+function rangeOf(stretches: readonly Stretch[]): Days {
+  const from = stretches.map(({ days }) => days.from).toSorted(byDay)[0];
+  const to = stretches
+    .map(({ days }) => days.to)
+    .toSorted(byDay)
+    .at(-1);
+  const isOpen = stretches.some(({ days }) => days.to === null);
+  return { from: from ?? null, to: isOpen ? null : (to ?? null) };
+}
+
+/** What is open comes first. */
+function byDay(a: BusinessDate | null, b: BusinessDate | null): number {
+  return (a ?? '') < (b ?? '') ? -1 : 1;
 }

@@ -77,11 +77,21 @@ export interface TotalChange {
   readonly takesBack: boolean;
 }
 
+/** A quantity to add to what a person's day holds under a value of a facet. */
+export interface FacetChange {
+  readonly measureId: MeasureId;
+  readonly personId: PersonId;
+  readonly date: BusinessDate;
+  readonly facet: string;
+  readonly quantity: number;
+}
+
 /** All that a batch writes, in one transaction with the taking of its deliveries. */
 export interface ScoredBatch {
   readonly records: readonly RevisedRecord[];
   readonly entries: readonly Entry[];
   readonly totals: readonly TotalChange[];
+  readonly facets: readonly FacetChange[];
   readonly claimsRemoved: readonly Claim[];
   readonly claimsKept: readonly Claim[];
   readonly unmappable: readonly { readonly delivery: Delivery; readonly reason: string }[];

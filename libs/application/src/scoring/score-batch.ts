@@ -12,7 +12,13 @@ import type {
 } from '@bellwether/domain';
 import { DEALS_WON, bellFor, numberMovements } from '@bellwether/domain';
 import type { Directory } from '../ports/directories.js';
-import type { Delivery, RevisedRecord, ScoredBatch, TotalChange } from '../ports/ledger.js';
+import type {
+  Delivery,
+  FacetChange,
+  RevisedRecord,
+  ScoredBatch,
+  TotalChange,
+} from '../ports/ledger.js';
 import type { Revision } from './revise-record.js';
 import { isChanged } from './revise-record.js';
 import type { Settlement } from './settle-claims.js';
@@ -42,6 +48,7 @@ export function scoreBatch(facts: BatchFacts): { batch: ScoredBatch; moves: read
     records: revisions.map((revision) => revised(revision, facts, seqOf)),
     entries,
     totals: totalChanges(movements),
+    facets: facetChanges(movements),
     claimsRemoved: settlement.removed,
     claimsKept: settlement.kept.map((claim) => {
       const movement = settlement.counts.get(claim);
@@ -108,6 +115,17 @@ function totalChanges(movements: readonly Movement[]): TotalChange[] {
     else change.takesBack = true;
   }
   return [...changes.values()];
+}
+
+function facetChanges(movements: readonly Movement[]): FacetChange[] {
+  const changes = new Map<string, FacetChange>();
+  for (const { measureId, personId, date, quantity, facet } of movements) {
+    if (facet === undefined) continue;
+    const key = `${measureId} ${personId} ${date} ${facet}`;
+    const known = changes.get(key)?.quantity ?? 0;
+    changes.set(key, { measureId, personId, date, facet, quantity: known + quantity });
+  }
+  return [...changes.values()].filter(({ quantity }) => quantity !== 0);
 }
 
 function moveOf(movement: Movement, seqOf: ReadonlyMap<Movement, EntrySeq>): Move {

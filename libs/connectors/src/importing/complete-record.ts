@@ -36,7 +36,9 @@ interface Dated {
   readonly happens?: string;
 }
 
-const DATED: Readonly<Record<Exclude<RecordType, 'call' | 'email' | 'meeting' | 'lead' | 'deal' | 'trial'>, Dated>> = {
+const DATED: Readonly<
+  Record<Exclude<RecordType, 'call' | 'email' | 'meeting' | 'lead' | 'deal' | 'trial'>, Dated>
+> = {
   form: { moments: ['submittedAt'], happens: 'submittedAt' },
   account: { moments: ['assignedOn'] },
   subscription: { moments: ['signedAt', 'startsOn'] },

@@ -64,6 +64,8 @@ export const MetricsReply = z.object({
           unit: BoardHeading.shape.unit,
         }),
       ),
+      /** The field that it can be broken down by, e.g. `channel`; null where there is none. */
+      brokenDownBy: z.string().nullable(),
     }),
   ),
 });

@@ -18,6 +18,30 @@ export const ExplainQuery = z.object({
 });
 export type ExplainQuery = z.infer<typeof ExplainQuery>;
 
+/** `GET /api/v1/explain/breakdown?metric=leads_by_channel&period=month&team=3`: of a person, a team, or all. */
+export const BreakDownQuery = ExplainQuery.pick({ metric: true, period: true }).extend({
+  person: RowIdText.optional(),
+  team: RowIdText.optional(),
+});
+export type BreakDownQuery = z.infer<typeof BreakDownQuery>;
+
+export const BreakDownReply = z.object({
+  metric: z.object({ key: z.string(), version: z.int(), title: z.string(), unit: Unit }),
+  /** The field that it is broken down by, e.g. `channel`. */
+  by: z.string(),
+  /** The largest first. */
+  parts: z.array(
+    z.object({
+      /** Empty where records have no such value. */
+      facet: z.string(),
+      score: z.number().nullable(),
+      /** Of all parts together; null for what does not add up, such as rates. */
+      share: z.number().nullable(),
+    }),
+  ),
+});
+export type BreakDownReply = z.infer<typeof BreakDownReply>;
+
 export const ExplainedEntry = z.object({
   /** Number in the organisation's gapless ledger. */
   seq: z.int(),
@@ -67,7 +91,17 @@ export const ExplainReply = z.object({
   shown: z.number().nullable(),
   /** The entries add up to what the board shows. */
   equal: z.boolean(),
-  parts: z.array(z.object({ measure: z.string(), version: z.int(), quantity: z.number() })),
+  parts: z.array(
+    z.object({
+      measure: z.string(),
+      version: z.int(),
+      /** Which days it is added up over, seen from the period: its own, those before, all until now, … */
+      window: z.enum(['period', 'previous', 'next', 'opening', 'closing', 'year', 'elapsed']),
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+      quantity: z.number(),
+    }),
+  ),
   entries: z.array(ExplainedEntry),
   nextAfter: z.int().nullable(),
 });

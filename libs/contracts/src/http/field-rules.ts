@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { RecordName } from './record-name.js';
 import { DeliveryRef } from './deliveries.js';
 
-
 /** How a value in a payload becomes the value of a field. */
 const Conversion = z.discriminatedUnion('as', [
   z.strictObject({

@@ -38,6 +38,8 @@ export interface MemberChange {
   reachedAt: Instant;
   /** Something was taken back: when the score was reached has to be looked up anew. */
   takesBack: boolean;
+  /** What it is from now on, where nothing is added to what it was; null when unranked. */
+  readonly score?: number | null;
 }
 
 /** Whether what changed can be added to what a board shows; else it has to be worked out anew. */

@@ -34,7 +34,8 @@ describe("a board's id", () => {
 
   it('without a period follows the calendar', () => {
     const ref = parseBoardId('calls.week.reps');
-    const key = (today: string) => ref && boardKeyOf(resolveBoard(ref, today as BusinessDate, CALLS));
+    const key = (today: string) =>
+      ref && boardKeyOf(resolveBoard(ref, today as BusinessDate, CALLS));
     expect(key('2026-11-22')).toBe('calls.week@2026-11-16.reps');
     expect(key('2026-11-23')).toBe('calls.week@2026-11-23.reps');
   });

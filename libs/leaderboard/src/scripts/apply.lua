@@ -2,8 +2,8 @@
 --
 -- KEYS  1 head, 2 live boards, then for each board its order, places and details
 -- ARGV  1 checkpoint before, 2 checkpoint after, 3 generation, 4 newest event, 5 number of boards,
---       then for each board: its key, 'sum' or 'ratio', 1 or -1 to turn scores into the order, number
---       of members, then for each member: id, numerator, denominator, place, 1 to set the moment in
+--       then for each board: its key, 'sum', 'ratio' or 'computed', 1 or -1 to turn scores into the order, number
+--       of members, then for each member: id, numerator (computed: its score or ''), denominator, place, 1 to set the moment in
 --       the place or 0 to raise it
 -- Returns 1 when applied, 0 when the store is elsewhere or boards came or went.
 local head = redis.call('HMGET', KEYS[1], 'checkpoint', 'generation')
@@ -53,6 +53,9 @@ local function findPlaces(members, ids, order, places)
 end
 
 local function scoreOf(member, known, kind, sign, details)
+  if kind == 'computed' then
+    return member.numerator ~= '' and sign * tonumber(member.numerator) or nil
+  end
   if kind == 'sum' then
     local score = sign * tonumber(member.numerator) + tonumber(known or 0)
     return score ~= 0 and score or nil

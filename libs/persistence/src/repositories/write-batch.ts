@@ -16,6 +16,7 @@ export async function writeBatch(
   await writeRecords(transaction, organisationId, batch);
   await writeEntries(transaction, organisationId, batch);
   await writeTotals(transaction, organisationId, batch);
+  await writeFacets(transaction, organisationId, batch);
   await writeClaims(transaction, organisationId, batch);
   await writeParked(transaction, organisationId, batch);
   return writeCelebrations(transaction, organisationId, batch);
@@ -105,6 +106,30 @@ async function writeTotals(
         last_at = greatest(total.last_at, excluded.last_at)
   `.execute(transaction);
   await findLastMoments(transaction, organisationId, totals);
+}
+
+async function writeFacets(
+  transaction: Tx,
+  organisationId: OrganisationId,
+  { facets }: ScoredBatch,
+): Promise<void> {
+  if (facets.length === 0) return;
+  const rows = facets.map((change) => ({
+    m: change.measureId,
+    p: change.personId,
+    d: change.date,
+    f: change.facet,
+    q: change.quantity,
+  }));
+  await sql`
+    insert into daily_facet as cell (organisation_id, measure_id, person_id, date, facet, quantity)
+    select ${organisationId}::integer, m, p, d, f, q
+    from json_to_recordset(${JSON.stringify(rows)}::json)
+      as item (m integer, p integer, d date, f text, q bigint)
+    order by m, p, d, f
+    on conflict (organisation_id, measure_id, person_id, date, facet) do update
+      set quantity = cell.quantity + excluded.quantity
+  `.execute(transaction);
 }
 
 /** Where something was taken back, looks up the latest moment that still counts. */
