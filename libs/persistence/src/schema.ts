@@ -1,4 +1,4 @@
-import type { FieldRule, Privacy } from '@bellwether/domain';
+import type { FieldRule, GatheredBy, Privacy } from '@bellwether/domain';
 import type { ColumnType, Generated } from 'kysely';
 
 /** Read as milliseconds since 1970, written as ISO 8601. */
@@ -225,6 +225,13 @@ export interface Schema {
     date: string;
     facet: string;
     quantity: number;
+  };
+  gathering: {
+    organisation_id: number;
+    gathered_by: GatheredBy;
+    key: string;
+    record_id: number;
+    parent: string | null;
   };
   parked: {
     id: Generated<number>;

@@ -4,6 +4,8 @@ import type {
   DistinctGroup,
   Entry,
   EntrySeq,
+  GatheredBy,
+  GroupType,
   History,
   Instant,
   MeasureId,
@@ -35,7 +37,8 @@ export interface Delivery {
 
 export interface RecordRef {
   readonly sourceId: SourceId;
-  readonly type: RecordType;
+  /** Of a record, or of what belongs together. */
+  readonly type: RecordType | GroupType;
   readonly externalId: string;
 }
 
@@ -108,6 +111,14 @@ export interface LedgerHead {
   readonly directoryVersion: number;
 }
 
+/** What a record is gathered under; null where nothing. */
+export interface Link {
+  readonly recordId: RecordId;
+  readonly key: string | null;
+  /** Of an account: the company above it. */
+  readonly parent: string | null;
+}
+
 /** A rescoring as whoever works on it sees it. */
 export interface RescoringUnderWay {
   readonly id: number;
@@ -132,6 +143,18 @@ export interface LedgerTransaction {
   /** Takes deliveries in the order they arrived. */
   take(limit: number): Promise<readonly Delivery[]>;
   records(refs: readonly RecordRef[]): Promise<readonly StoredRecord[]>;
+  /** Says anew what the records are gathered under. */
+  relink(by: GatheredBy, links: readonly Link[]): Promise<void>;
+  /**
+   * The groups that the keys belong to, by the key at the top of each, with all their records as the
+   * ledger knows them. A key that is not at the top is a group of its own without records.
+   */
+  groups(
+    by: GatheredBy,
+    keys: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly StoredRecord[]>>;
+  /** What stands for the groups in the ledger. */
+  groupRecords(by: GatheredBy, keys: readonly string[]): Promise<readonly StoredRecord[]>;
   claims(groups: readonly DistinctGroup[]): Promise<readonly Claim[]>;
   /** The rescoring that runs; undefined when none does. */
   rescoring(): Promise<RescoringUnderWay | undefined>;

@@ -1,8 +1,10 @@
 import type { OrganisationId } from '@bellwether/domain';
+import { isGroupType } from '@bellwether/domain';
 import type { Clock } from '../ports/clock.js';
 import type { Directories } from '../ports/directories.js';
 import type { Ledger, LedgerTransaction, RescoringUnderWay } from '../ports/ledger.js';
 import type { Rescorings } from '../ports/rescorings.js';
+import { gatherRecords } from './gather-records.js';
 import { isChanged, reviseRecord } from './revise-record.js';
 import { scoreBatch } from './score-batch.js';
 import type { Booking } from './score-organisation.js';
@@ -45,9 +47,16 @@ export class RescoreOrganisation {
     const directory = await this.directories.read(organisationId, head.directoryVersion);
     const records = await transaction.recordsOf(rescoring, this.wholeSlice);
     const context = scoringContext(directory);
-    const revisions = records
-      .map((record) => reviseRecord(record, [], context))
-      .filter((revision) => isChanged(revision) || revision.stored.hasProblems);
+    const groupsSeen = records.filter(({ type }) => isGroupType(type));
+    const looked = records
+      .filter(({ type }) => !isGroupType(type))
+      .map((record) => reviseRecord(record, [], context));
+    const now = this.clock.now();
+    const touched = { revisions: looked, groups: groupsSeen };
+    const revisions = [
+      ...looked.filter((revision) => isChanged(revision) || revision.stored.hasProblems),
+      ...(await gatherRecords(transaction, touched, context, now)),
+    ];
     const groups = revisions.flatMap((revision) => revision.groups);
     const { batch, moves } = scoreBatch({
       revisions,
@@ -61,7 +70,7 @@ export class RescoreOrganisation {
       deliveryOf: new Map(),
       directory,
       head: head.seq,
-      now: this.clock.now(),
+      now,
     });
     // No bell rings: nobody has won anything by what is counted now.
     const written = await transaction.write({ ...batch, wins: [] });

@@ -6,6 +6,7 @@ import type {
   History,
   Movement,
   RecordId,
+  RecordType,
   ScoringContext,
 } from '@bellwether/domain';
 import { addRevision, differenceOf, evaluateRecord, groupKeyOf } from '@bellwether/domain';
@@ -40,7 +41,7 @@ export function reviseRecord(
     (known, { change, delivery }) => addRevision(known, change, delivery),
     stored.history,
   );
-  const evaluation = evaluateRecord(stored.type, history, context);
+  const evaluation = evaluateRecord(stored.type as RecordType, history, context);
   const plain = evaluation.contributions.filter(({ distinctKey }) => distinctKey === undefined);
   const difference = differenceOf(stored.booked, plain);
   const revision = history.length;

@@ -17,6 +17,7 @@ import type {
   RecordRef,
   WrittenBatch,
 } from '../ports/ledger.js';
+import { gatherRecords } from './gather-records.js';
 import { mapDelivery } from './map-delivery.js';
 import type { ArrivedChange, Revision } from './revise-record.js';
 import { reviseRecord } from './revise-record.js';
@@ -75,10 +76,13 @@ export class ScoreOrganisation {
   ): Promise<Scored> {
     const mapped = deliveries.map((delivery) => ({ delivery, mapping: this.#map(delivery) }));
     const changes = changesOf(mapped);
-    const revisions = await revise(transaction, changes, directory);
+    const now = this.clock.now();
+    const told = await revise(transaction, changes, directory);
+    const context = scoringContext(directory);
+    const gathered = await gatherRecords(transaction, { revisions: told }, context, now);
+    const revisions = [...told, ...gathered];
     const groups: DistinctGroup[] = revisions.flatMap((revision) => revision.groups);
     const known = groups.length > 0 ? await transaction.claims(groups) : [];
-    const now = this.clock.now();
     const { batch, moves } = scoreBatch({
       revisions,
       settlement: settleClaims(revisions, groups, known),

@@ -1,3 +1,4 @@
+import type { GatheredFigureName } from '../gathered/figures.js';
 import type { MeasureId } from '../ids.js';
 import type { RecordType } from '../records/record-fields.js';
 
@@ -93,6 +94,8 @@ export interface MeasureDefinition {
   readonly distinctBy?: string | readonly string[];
   /** What its sums can be broken down by. */
   readonly by?: Facet;
+  /** What it counts of records that belong together, besides what its rules say of single ones. */
+  readonly gathers?: GatheredFigureName;
 }
 
 /** A field whose value a quantity is kept under, besides being added up. */

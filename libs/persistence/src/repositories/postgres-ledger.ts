@@ -2,6 +2,7 @@ import type {
   Delivery,
   Ledger,
   LedgerTransaction,
+  Link,
   RecordRef,
   RescoringStep,
   RescoringUnderWay,
@@ -15,12 +16,15 @@ import type {
   Claim,
   DistinctGroup,
   EntrySeq,
+  GatheredBy,
   MeasureId,
   Move,
   OrganisationId,
   PersonId,
   RecordId,
+  SourceId,
 } from '@bellwether/domain';
+import { GROUP_TYPES } from '@bellwether/domain';
 import type { Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { Database } from '../open-database.js';
@@ -35,6 +39,9 @@ import { writeBatch } from './write-batch.js';
  * worker that was stopped or cut off would else hold the organisation's lock for as long as it is.
  */
 const ABANDONED_MS = 4_000;
+
+/** How many companies one may belong to, each to the next. */
+const HIGHEST = 20;
 
 /** The ledger in PostgreSQL. The organisation's row in `ledger_head` is its lock. */
 export class PostgresLedger implements Ledger {
@@ -240,6 +247,81 @@ class PostgresLedgerTransaction implements LedgerTransaction {
     }));
   }
 
+  async relink(by: GatheredBy, links: readonly Link[]): Promise<void> {
+    const rows = links.map(({ recordId, key, parent }) => ({ r: recordId, k: key, p: parent }));
+    await sql`
+      delete from gathering
+      where organisation_id = ${this.organisationId} and gathered_by = ${by}
+        and record_id = any (${links.map(({ recordId }) => recordId)}::bigint[])
+    `.execute(this.transaction);
+    await sql`
+      insert into gathering (organisation_id, gathered_by, key, record_id, parent)
+      select ${this.organisationId}::integer, ${by}, k, r, p
+      from json_to_recordset(${JSON.stringify(rows)}::json) as item (r bigint, k text, p text)
+      where k is not null
+    `.execute(this.transaction);
+  }
+
+  async groups(
+    by: GatheredBy,
+    keys: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly StoredRecord[]>> {
+    const { rows } = await sql<GroupRow>`
+      with recursive up (key, at, depth) as (
+        select key, key, 0 from unnest(${[...keys]}::text[]) as key
+        union
+        select up.key, link.parent, up.depth + 1
+        from up cross join lateral (
+          select parent from gathering
+          where organisation_id = ${this.organisationId} and gathered_by = ${by}
+            and key = up.at and parent is not null
+          order by parent limit 1
+        ) link
+        where up.depth < ${HIGHEST}
+      ), top as (
+        select distinct on (key) at as root from up order by key, depth desc
+      ), down (root, key, depth) as (
+        select distinct root, root, 0 from top
+        union
+        select down.root, link.key, down.depth + 1
+        from down cross join lateral (
+          select key from gathering
+          where organisation_id = ${this.organisationId} and parent = down.key
+        ) link
+        where down.depth < ${HIGHEST}
+      ), linked as (
+        select distinct down.root, link.record_id
+        from (select distinct root, key from down) down cross join lateral (
+          select record_id from gathering
+          where organisation_id = ${this.organisationId} and gathered_by = ${by}
+            and key = down.key
+        ) link
+      )
+      select top.root, linked.record_id as id, record.source_id, record.type, record.external_id,
+        record.history, record.booked, record.claims, record.has_problems
+      from (select distinct root from top) top
+      left join linked on linked.root = top.root
+      left join lateral (select * from record where record.id = linked.record_id limit 1) record on true
+    `.execute(this.transaction);
+    const groups = new Map<string, StoredRecord[]>(keys.map((key) => [key, []]));
+    for (const row of rows) {
+      const members = groups.get(row.root) ?? [];
+      groups.set(row.root, members);
+      if (row.id !== null) members.push(recordFromRow({ ...row, id: row.id }));
+    }
+    return groups;
+  }
+
+  async groupRecords(by: GatheredBy, keys: readonly string[]): Promise<readonly StoredRecord[]> {
+    const { id } = await this.transaction
+      .selectFrom('source')
+      .select((eb) => eb.fn.min('id').as('id'))
+      .where('organisation_id', '=', this.organisationId)
+      .executeTakeFirstOrThrow();
+    const type = GROUP_TYPES[by];
+    return this.records(keys.map((externalId) => ({ sourceId: id as SourceId, type, externalId })));
+  }
+
   write(batch: ScoredBatch): Promise<WrittenBatch> {
     return writeBatch(this.transaction, this.organisationId, batch);
   }
@@ -265,6 +347,11 @@ interface DeliveryRow {
   readonly received_at: number;
   readonly replay: boolean;
   readonly test: boolean;
+}
+
+interface GroupRow extends Omit<RecordRow, 'id'> {
+  readonly root: string;
+  readonly id: RecordId | null;
 }
 
 interface RecordRow {

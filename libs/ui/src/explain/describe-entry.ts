@@ -25,6 +25,9 @@ const KINDS: Readonly<Record<string, string>> = {
   reference: 'Reference',
   cost: 'Cost',
   quota: 'Quota',
+  customer: 'Customer',
+  pursuit: 'Deal',
+  thread: 'Conversation',
 };
 
 /** What the record is called: by its own name, whom it was with, or its id. */
