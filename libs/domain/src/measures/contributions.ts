@@ -206,16 +206,14 @@ function spread(
   const last = spreadUntil && momentOf(spreadUntil, history, fields, timeZone);
   const days = last ? workingDays(WEEKDAYS, moment.date, last.date) : [];
   if (days.length === 0) return portions.map((portion) => [portion, moment]);
-  const evenly = days.map(() => 1);
-  return portions.flatMap(({ quantity, facet }) =>
-    allocate(quantity, evenly).map((part, index) => {
-      const date = days[index] as BusinessDate;
-      return [
-        { quantity: part, facet },
-        { date, at: startOfDate(date, timeZone) },
-      ] as const;
-    }),
-  );
+  return portions.flatMap(({ quantity, facet }) => {
+    // So that what adds up until a day is what is due by then, rounded once.
+    const until = (count: number) => allocate(quantity, [count, days.length - count])[0] ?? 0;
+    return days.map((date, index) => [
+      { quantity: until(index + 1) - until(index), facet },
+      { date, at: startOfDate(date, timeZone) },
+    ]);
+  });
 }
 
 const WEEKDAYS = { workingDays: null, absences: [] };

@@ -44,7 +44,7 @@ export function daysOf(
     }
     case 'year': {
       const to = lastDay(period, today);
-      return { from: to && addDays(addMonths(to, -12), 1), to };
+      return { from: to && addMonths(addDays(to, 1), -12), to };
     }
   }
 }
