@@ -1,3 +1,4 @@
+import type { MeasureDefinition } from '../../measures/measure.js';
 import { builtIn } from '../built-in-metric.js';
 import { DEALS_WON, REVENUE_WON } from '../built-in.js';
 import {
@@ -15,6 +16,36 @@ import { money, named, ofWon } from './of-won.js';
 import { staysIn } from './pipeline.js';
 
 const category = 'Closing deals';
+
+/** Deals found worth selling, and those of them won. */
+export const qualifiedDeals: readonly MeasureDefinition[] = [
+  counter(
+    'deals_qualified',
+    { one: 'deal qualified', many: 'deals qualified' },
+    { record: 'deal', when: 'has(deal.qualifiedAt)', dates: on('qualifiedAt') },
+  ),
+  counter('qualified_deals_won', named('of them won'), {
+    record: 'deal',
+    when: 'has(deal.qualifiedAt) && deal.status == "won"',
+    dates: on('qualifiedAt'),
+  }),
+];
+
+export const revenueLost: MeasureDefinition = {
+  key: 'revenue_lost',
+  unit: 'money',
+  words: named('lost'),
+  rules: [
+    {
+      record: 'deal',
+      when: 'deal.status == "lost"',
+      credit: { kind: 'split' },
+      dates: closed('lost'),
+      amount: money('amount'),
+    },
+  ],
+};
+
 export const CLOSING_KPIS: readonly Kpi[] = [
   {
     id: 'K056',
@@ -92,18 +123,7 @@ export const CLOSING_KPIS: readonly Kpi[] = [
       { qualified_deals_won: 1 },
       { deals_qualified: 1 },
     ),
-    measures: [
-      counter(
-        'deals_qualified',
-        { one: 'deal qualified', many: 'deals qualified' },
-        { record: 'deal', when: 'has(deal.qualifiedAt)', dates: on('qualifiedAt') },
-      ),
-      counter('qualified_deals_won', named('of them won'), {
-        record: 'deal',
-        when: 'has(deal.qualifiedAt) && deal.status == "won"',
-        dates: on('qualifiedAt'),
-      }),
-    ],
+    measures: qualifiedDeals,
   },
   {
     id: 'K060',
@@ -125,22 +145,7 @@ export const CLOSING_KPIS: readonly Kpi[] = [
       { [REVENUE_WON]: 1, revenue_lost: 1 },
       'money',
     ),
-    measures: [
-      {
-        key: 'revenue_lost',
-        unit: 'money',
-        words: named('lost'),
-        rules: [
-          {
-            record: 'deal',
-            when: 'deal.status == "lost"',
-            credit: { kind: 'split' },
-            dates: closed('lost'),
-            amount: money('amount'),
-          },
-        ],
-      },
-    ],
+    measures: [revenueLost],
   },
   {
     id: 'K061',

@@ -23,7 +23,10 @@ const passer: CreditRule = { kind: 'field', fields: ['passedBy', 'owner'] };
 const MATURE_DAYS = 30;
 
 /** Leads that became something, and those of them that were qualified in time. */
-function cohort(status: string, name: string): readonly [MeasureDefinition, MeasureDefinition] {
+export function cohort(
+  status: string,
+  name: string,
+): readonly [MeasureDefinition, MeasureDefinition] {
   const rule = { record: 'lead', dates: [entered('status', status)] } as const;
   const became = { one: `lead that became ${name}`, many: `leads that became ${name}` };
   const qualified = {

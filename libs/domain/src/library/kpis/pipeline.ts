@@ -37,7 +37,7 @@ function enteredStep(step: DealStep): readonly DateRule[] {
 }
 
 /** Deals that came to a step, as a cohort; and those of them that came to a later one. */
-function came(
+export function came(
   key: string,
   words: { readonly one: string; readonly many: string },
   from: DealStep,
@@ -170,12 +170,7 @@ export const PIPELINE_KPIS: readonly Kpi[] = [
       total: { closing_time: 1 },
       count: { deals_timed: 1 },
     }),
-    measures: spanned('closing_time', 'deals_timed', 'from qualified to won', {
-      record: 'deal',
-      when: 'deal.status == "won"',
-      span: { from: [...on('qualifiedAt'), ...created], to: closed('won') },
-      dates: closed('won'),
-    }),
+    measures: closingTime(),
   },
   {
     id: 'K035',
@@ -277,6 +272,16 @@ export const PIPELINE_KPIS: readonly Kpi[] = [
     ],
   },
 ];
+
+/** How long won deals took, and how many these are. */
+export function closingTime(): readonly MeasureDefinition[] {
+  return spanned('closing_time', 'deals_timed', 'from qualified to won', {
+    record: 'deal',
+    when: 'deal.status == "won"',
+    span: { from: [...on('qualifiedAt'), ...created], to: closed('won') },
+    dates: closed('won'),
+  });
+}
 
 /** For how long something took, and of how many records: two measures of one rule. */
 export function spanned(

@@ -14,6 +14,11 @@ const completed = {
 const SUCCESS =
   'trial.successful && timestamp(trial.intentBy + "T00:00:00Z") - trial.evaluatedAt <= duration("1488h")';
 
+export const trialsBegun = counter(
+  'trials_begun',
+  { one: 'trial begun', many: 'trials begun' },
+  { record: 'trial', when: 'has(trial.startedAt)', dates: on('startedAt') },
+);
 const passed = counter(
   'trials_passed',
   { one: 'trial passed', many: 'trials passed' },
@@ -255,11 +260,7 @@ export const TRIAL_KPIS: readonly Kpi[] = [
       { trials_begun: 1 },
     ),
     measures: [
-      counter(
-        'trials_begun',
-        { one: 'trial begun', many: 'trials begun' },
-        { record: 'trial', when: 'has(trial.startedAt)', dates: on('startedAt') },
-      ),
+      trialsBegun,
       counter(
         'trials_paid',
         { one: 'of them paid', many: 'of them paid' },
