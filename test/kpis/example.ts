@@ -2,6 +2,8 @@
 export type ExampleRecord = Readonly<Record<string, unknown>> & {
   readonly type: string;
   readonly externalId: string;
+  /** A colleague whose it is, where the example is of a team. */
+  readonly by?: string;
 };
 
 /** A KPI's worked example: what is sent, and what its board must show for May 2026. */
@@ -11,6 +13,14 @@ export interface Example {
   /** In whole units: pieces, money, seconds, days, or a fraction of 1. */
   readonly expected: number;
   readonly records: readonly ExampleRecord[];
+  /** The same worked out of what counts under each value of its measures' facets alone. */
+  readonly facets?: Readonly<Record<string, number>>;
+  /** A board of the quarter that May is in. */
+  readonly period?: 'quarter';
+  /** A day of May 2026 on which it is looked at; without one, it is over. */
+  readonly asOf?: string;
+  /** Of the team's board: of somebody and their colleagues together. */
+  readonly team?: true;
 }
 
 /** A moment of May 2026, or of a month before (`-1` is April) or after. */

@@ -14,19 +14,24 @@ export const EXAMPLES: readonly Example[] = [
   ...ACTIVITY_EXAMPLES,
 ];
 
-/** Whom an example's records belong to: each KPI's to somebody of their own. */
-export function ownerOf(example: Example): string {
-  return `${example.kpi}@example.com`;
+/** The name of whom an example's record belongs to: each KPI has somebody of their own. */
+function nameOf({ kpi }: Example, by?: string): string {
+  return by === undefined ? kpi : `${kpi}.${by}`;
+}
+
+/** Everybody to whom an example's records belong. */
+export function namesOf(example: Example): readonly string[] {
+  return [...new Set([nameOf(example), ...example.records.map(({ by }) => nameOf(example, by))])];
 }
 
 /** As they are sent. */
 export function recordsOf(example: Example): readonly object[] {
-  return example.records.map((record) => ({
+  return example.records.map(({ by, ...record }) => ({
     ...record,
     externalId: `${example.kpi}-${record.externalId}`,
     ...(typeof record['mergedInto'] === 'string' && {
       mergedInto: `${example.kpi}-${record['mergedInto']}`,
     }),
-    owner: ownerOf(example),
+    owner: `${nameOf(example, by)}@example.com`,
   }));
 }

@@ -8,7 +8,13 @@ describe('a worked example', () => {
   it.each(KPIS.map((kpi) => [kpi.key, kpi] as const))('of %s comes out', (key, kpi) => {
     const examples = EXAMPLES.filter((example) => example.kpi === key);
     expect(examples).toHaveLength(1);
-    for (const example of examples) expect(workOut(kpi, example)).toBeCloseTo(example.expected, 8);
+    for (const example of examples) {
+      const { value, facets } = workOut(kpi, example);
+      expect(value).toBeCloseTo(example.expected, 8);
+      for (const [facet, expected] of Object.entries(example.facets ?? {})) {
+        expect([facet, facets[facet]]).toEqual([facet, expect.closeTo(expected, 8)]);
+      }
+    }
   });
 
   it('is of a KPI that there is', () => {

@@ -5,13 +5,22 @@ import { workOut } from './work-out.js';
 /** The same to the last digit that people are shown. */
 const TOLERANCE = 1e-8;
 
-const lines = KPIS.map((kpi) => {
+const isEqual = (expected: number | undefined, got: number | null | undefined) =>
+  expected !== undefined && typeof got === 'number' && Math.abs(got - expected) <= TOLERANCE;
+const told = (value: number | null | undefined) => String(value ?? 'none');
+
+const lines = KPIS.flatMap((kpi) => {
   const example = EXAMPLES.find((candidate) => candidate.kpi === kpi.key);
-  const got = example ? workOut(kpi, example) : null;
-  const isEqual =
-    example !== undefined && got !== null && Math.abs(got - example.expected) <= TOLERANCE;
-  const told = (value: number | null | undefined) => String(value ?? 'none');
-  return { cells: [kpi.id, kpi.key, told(example?.expected), told(got)], isEqual };
+  const { value, facets } = example ? workOut(kpi, example) : { value: null, facets: {} };
+  const whole = {
+    cells: [kpi.id, kpi.key, told(example?.expected), told(value)],
+    isEqual: isEqual(example?.expected, value),
+  };
+  const parts = Object.entries(example?.facets ?? {}).map(([facet, expected]) => ({
+    cells: ['', `  ${facet || '(none)'}`, told(expected), told(facets[facet])],
+    isEqual: isEqual(expected, facets[facet]),
+  }));
+  return [whole, ...parts];
 });
 
 const widths = [0, 1, 2, 3].map((column) =>
@@ -21,9 +30,9 @@ const row = (cells: readonly string[], end = '') =>
   `${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}${end}`.trimEnd();
 
 process.stdout.write(`${row(['id', 'key', 'expected', 'got'])}\n`);
-for (const { cells, isEqual } of lines) {
-  process.stdout.write(`${row(cells, isEqual ? '' : '  DIFFERS')}\n`);
+for (const line of lines) {
+  process.stdout.write(`${row(line.cells, line.isEqual ? '' : '  DIFFERS')}\n`);
 }
-const differing = lines.filter(({ isEqual }) => !isEqual).length;
-process.stdout.write(`\n${lines.length} KPIs, ${differing} differ\n`);
+const differing = lines.filter((line) => !line.isEqual).length;
+process.stdout.write(`\n${KPIS.length} KPIs, ${differing} differ\n`);
 process.exitCode = differing === 0 ? 0 : 1;

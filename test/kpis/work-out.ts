@@ -25,10 +25,10 @@ import {
   evaluateRecord,
   groupKeyOf,
   metricValue,
-  parsePeriod,
+  periodOf,
 } from '@bellwether/domain';
 import type { Example } from './example.js';
-import { ownerOf, recordsOf } from './examples.js';
+import { namesOf, recordsOf } from './examples.js';
 
 const SOURCE: Source = {
   id: 1,
@@ -37,8 +37,15 @@ const SOURCE: Source = {
   fieldRules: [],
 } as unknown as Source;
 
-/** What the product's own rules make of an example's records, in whole units; null for no value. */
-export function workOut(kpi: Kpi, example: Example): number | null {
+/** What comes of an example, in whole units; null for no value. */
+export interface WorkedOut {
+  readonly value: number | null;
+  /** By each value of its measures' facets that the example names. */
+  readonly facets: Readonly<Record<string, number | null>>;
+}
+
+/** What the product's own rules make of an example's records. */
+export function workOut(kpi: Kpi, example: Example): WorkedOut {
   const measures = [...BUILT_IN_MEASURES, ...kpi.measures].map((definition, index): Measure => ({
     ...definition,
     id: (index + 1) as MeasureId,
@@ -47,18 +54,24 @@ export function workOut(kpi: Kpi, example: Example): number | null {
   const metric = bindMetric(kpi.metric, 1, measures, 'EUR');
   const own = 1 as PersonId;
   const counted = countedOf(example, measures, own).filter(({ personId }) => personId === own);
-  const value = metricValue(metric, (measureId, window) =>
-    counted
-      .filter((one) => one.measureId === measureId && isIn(window, one.date))
-      .reduce((sum, { quantity }) => sum + quantity, 0),
+  const valueOf = (contributions: readonly Contribution[]) => {
+    const value = metricValue(metric, (measureId, window) =>
+      contributions
+        .filter((one) => one.measureId === measureId && isIn(window, one.date, example))
+        .reduce((sum, { quantity }) => sum + quantity, 0),
+    );
+    return value ? wholeUnits(metric, value.score) : null;
+  };
+  const facets = Object.keys(example.facets ?? {}).map(
+    (name) => [name, valueOf(counted.filter(({ facet }) => facet === name))] as const,
   );
-  return value ? wholeUnits(metric, value.score) : null;
+  return { value: valueOf(counted), facets: Object.fromEntries(facets) };
 }
 
-/** Whether a window of May 2026, seen when it is over, has the day. */
-function isIn(window: Window, date: BusinessDate): boolean {
-  const may = parsePeriod('month', '2026-05');
-  const days = may && daysOf(window, may, '2026-06-01' as BusinessDate);
+/** Whether a window of the example's period has the day. */
+function isIn(window: Window, date: BusinessDate, { period = 'month', asOf }: Example): boolean {
+  const whole = periodOf(period, '2026-05-01' as BusinessDate);
+  const days = daysOf(window, whole, (asOf ?? null) as BusinessDate | null);
   if (!days) return false;
   return (days.from ?? date) <= date && date <= (days.to ?? date);
 }
@@ -85,11 +98,12 @@ function countedOf(
   measures: readonly Measure[],
   own: PersonId,
 ): readonly Contribution[] {
+  const everybody = new Set(namesOf(example).map((name) => `email:${name}@example.com`));
   const context: ScoringContext = {
     timeZone: 'Europe/Dublin',
     currency: 'EUR',
     measures,
-    personOf: (identity) => (identity === `email:${ownerOf(example)}` ? own : (2 as PersonId)),
+    personOf: (identity) => (everybody.has(identity) ? own : (2 as PersonId)),
   };
   const plain: Contribution[] = [];
   const groups = new Map<string, Claim[]>();
