@@ -1,8 +1,14 @@
 import type { Example } from './example.js';
 import { ACTIVITY_EXAMPLES } from './examples/activities.js';
+import { BREAKDOWN_EXAMPLES } from './examples/breakdowns.js';
 import { CLOSING_EXAMPLES } from './examples/closing.js';
+import { COST_EXAMPLES } from './examples/costs.js';
+import { CUSTOMER_EXAMPLES } from './examples/customers.js';
+import { FORECAST_EXAMPLES } from './examples/forecasts.js';
 import { LEAD_EXAMPLES } from './examples/leads.js';
 import { PIPELINE_EXAMPLES } from './examples/pipeline.js';
+import { QUALIFYING_EXAMPLES } from './examples/qualifying.js';
+import { QUOTA_EXAMPLES } from './examples/quotas.js';
 import { TRIAL_EXAMPLES } from './examples/trials.js';
 
 /** A worked example of every KPI. */
@@ -12,6 +18,12 @@ export const EXAMPLES: readonly Example[] = [
   ...TRIAL_EXAMPLES,
   ...CLOSING_EXAMPLES,
   ...ACTIVITY_EXAMPLES,
+  ...BREAKDOWN_EXAMPLES,
+  ...COST_EXAMPLES,
+  ...CUSTOMER_EXAMPLES,
+  ...FORECAST_EXAMPLES,
+  ...QUALIFYING_EXAMPLES,
+  ...QUOTA_EXAMPLES,
 ];
 
 /** The name of whom an example's record belongs to: each KPI has somebody of their own. */
