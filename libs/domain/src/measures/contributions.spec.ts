@@ -293,6 +293,79 @@ describe('a measure', () => {
     });
   });
 
+  describe('that is spread', () => {
+    const cost: Measure = {
+      ...basis,
+      unit: 'money',
+      rules: [
+        {
+          record: 'cost',
+          credit: { kind: 'field', fields: ['owner'] },
+          dates: [{ kind: 'field', field: 'from' }],
+          spreadUntil: [{ kind: 'field', field: 'until' }],
+          amount: { kind: 'field', field: 'amount' },
+        },
+      ],
+    };
+    const spreadOf = (about: Fields) =>
+      evaluateRecord('cost', historyOf(['10:00', { owner: 'email:ada', ...about }]), {
+        ...context,
+        measures: [cost],
+      }).contributions.map(({ date, quantity }) => [date, quantity] as const);
+
+    it.each<[string, Fields, (readonly [string, number])[]]>([
+      [
+        'counts evenly on the Mondays to Fridays of its days',
+        { amount: '40', from: '2026-11-19', until: '2026-11-24' },
+        [
+          ['2026-11-19', 1_000],
+          ['2026-11-20', 1_000],
+          ['2026-11-23', 1_000],
+          ['2026-11-24', 1_000],
+        ],
+      ],
+      [
+        'counts at once without an end',
+        { amount: '40', from: '2026-11-21' },
+        [['2026-11-21', 4_000]],
+      ],
+      [
+        'counts at once on a weekend',
+        { amount: '40', from: '2026-11-21', until: '2026-11-22' },
+        [['2026-11-21', 4_000]],
+      ],
+      [
+        'counts at once when it ends before it begins',
+        { amount: '40', from: '2026-11-20', until: '2026-11-19' },
+        [['2026-11-20', 4_000]],
+      ],
+      [
+        'takes off as evenly as it adds',
+        { amount: '-0.05', from: '2026-11-19', until: '2026-11-20' },
+        [
+          ['2026-11-19', -3],
+          ['2026-11-20', -2],
+        ],
+      ],
+      [
+        'has no part of a cent on a day',
+        { amount: '0.01', from: '2026-11-18', until: '2026-11-20' },
+        [['2026-11-19', 1]],
+      ],
+      ['of nothing is nothing', { amount: '0', from: '2026-11-19', until: '2026-11-24' }, []],
+    ])('%s', (_, about, expected) => {
+      expect(spreadOf(about)).toEqual(expected);
+    });
+
+    it('is due to the cent by every day, and is all there on the last', () => {
+      const parts = spreadOf({ amount: '100000', from: '2026-05-01', until: '2026-05-31' });
+      let sum = 0;
+      const due = parts.map(([, part]) => (sum += part));
+      expect(due).toEqual(parts.map((_, index) => Math.round((10_000_000 * (index + 1)) / 21)));
+      expect([parts.length, sum]).toEqual([21, 10_000_000]);
+    });
+  });
+
   it('that counts one of each goes by the first of the fields that is known', () => {
     const distinct: Measure = { ...basis, distinctBy: ['account', 'contact'], rules: [rule] };
     const keys = [{ account: 'Acme', contact: 'Lind' }, { contact: 'Lind' }, {}].map(
