@@ -16,7 +16,7 @@ export interface Example {
   /** The same worked out of what counts under each value of its measures' facets alone. */
   readonly facets?: Readonly<Record<string, number>>;
   /** A board of the quarter that May is in. */
-  readonly period?: 'quarter';
+  readonly period?: 'month' | 'quarter';
   /** A day of May 2026 on which it is looked at; without one, it is over. */
   readonly asOf?: string;
   /** Of the team's board: of somebody and their colleagues together. */

@@ -9,6 +9,8 @@ import { LEAD_EXAMPLES } from './examples/leads.js';
 import { PIPELINE_EXAMPLES } from './examples/pipeline.js';
 import { QUALIFYING_EXAMPLES } from './examples/qualifying.js';
 import { QUOTA_EXAMPLES } from './examples/quotas.js';
+import { RETENTION_EXAMPLES } from './examples/retention.js';
+import { TOGETHER_EXAMPLES } from './examples/together.js';
 import { TRIAL_EXAMPLES } from './examples/trials.js';
 
 /** A worked example of every KPI. */
@@ -24,6 +26,8 @@ export const EXAMPLES: readonly Example[] = [
   ...FORECAST_EXAMPLES,
   ...QUALIFYING_EXAMPLES,
   ...QUOTA_EXAMPLES,
+  ...RETENTION_EXAMPLES,
+  ...TOGETHER_EXAMPLES,
 ];
 
 /** The name of whom an example's record belongs to: each KPI has somebody of their own. */

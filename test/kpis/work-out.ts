@@ -5,10 +5,12 @@ import type {
   Claim,
   Contribution,
   EntrySeq,
+  Group,
   History,
   Kpi,
   Measure,
   MeasureId,
+  Member,
   Metric,
   PersonId,
   RecordId,
@@ -22,10 +24,15 @@ import {
   bindMetric,
   countingClaim,
   daysOf,
+  evaluateGroup,
   evaluateRecord,
+  gatheredTypes,
   groupKeyOf,
+  linkOf,
   metricValue,
+  parentOf,
   periodOf,
+  stateOf,
 } from '@bellwether/domain';
 import type { Example } from './example.js';
 import { namesOf, recordsOf } from './examples.js';
@@ -120,7 +127,40 @@ function countedOf(
       }
     }
   }
-  return [...plain, ...[...groups.values()].flatMap((claims) => countingClaim(claims) ?? [])];
+  return [
+    ...plain,
+    ...[...groups.values()].flatMap((claims) => countingClaim(claims) ?? []),
+    ...groupsIn(example, measures).flatMap((group) => evaluateGroup(group, context)),
+  ];
+}
+
+/** The records that belong together, under the company at the top of theirs. */
+function groupsIn(example: Example, measures: readonly Measure[]): readonly Group[] {
+  const members = [...historiesOf(example)].map(([name, { type, history }], index): Member => {
+    const { fields } = stateOf(history);
+    const externalId = name.slice(type.length + 1);
+    return { id: index as RecordId, type, externalId, history, fields };
+  });
+  const above = new Map(
+    members.flatMap((member) => {
+      const parent = parentOf(member);
+      return parent === undefined ? [] : [[member.externalId, parent] as const];
+    }),
+  );
+  const topOf = (key: string): string => {
+    const parent = above.get(key);
+    return parent === undefined ? key : topOf(parent);
+  };
+  return [...gatheredTypes(measures)].flatMap(([by, types]) => {
+    const groups = new Map<string, Member[]>();
+    for (const member of members.filter(({ type }) => types.has(type))) {
+      const link = linkOf(by, member);
+      if (link === undefined) continue;
+      const key = by === 'account' ? topOf(link) : link;
+      groups.set(key, [...(groups.get(key) ?? []), member]);
+    }
+    return [...groups].map(([key, all]): Group => ({ by, key, members: all }));
+  });
 }
 
 function claimOf(contribution: Contribution & { distinctKey: string }, name: string): Claim {

@@ -21,7 +21,7 @@ export function presentMetrics(
     unit: presentUnit(metric.unit, currency),
     privacy: directory.privacyOf(metric.key),
     isForYou: seeBoard.isFor(directory, metric.key, looker),
-    isQuotient: metric.formula.kind === 'ratio',
+    isQuotient: metric.formula.kind !== 'sum',
     madeOf: presentMeasures(metric, directory),
     brokenDownBy: facetOf(metric, directory.measures),
   }));

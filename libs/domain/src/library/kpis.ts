@@ -11,6 +11,9 @@ import { LEAD_KPIS } from './kpis/leads.js';
 import { OPEN_PIPELINE_KPIS } from './kpis/open-pipeline.js';
 import { PIPELINE_KPIS } from './kpis/pipeline.js';
 import { QUALIFYING_KPIS } from './kpis/qualifying.js';
+import { RETENTION_KPIS } from './kpis/retention.js';
+import { CUSTOMER_VALUE_KPIS } from './kpis/customer-value.js';
+import { TOGETHER_KPIS } from './kpis/together.js';
 import { QUOTA_KPIS } from './kpis/quotas.js';
 import { RECURRING_KPIS } from './kpis/recurring.js';
 import { TRIAL_KPIS } from './kpis/trials.js';
@@ -32,4 +35,7 @@ export const KPIS: readonly Kpi[] = [
   ...RECURRING_KPIS,
   ...CUSTOMER_KPIS,
   ...ACTIVITY_KPIS,
+  ...RETENTION_KPIS,
+  ...CUSTOMER_VALUE_KPIS,
+  ...TOGETHER_KPIS,
 ].toSorted((a, b) => (a.id < b.id ? -1 : 1));

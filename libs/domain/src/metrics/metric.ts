@@ -130,7 +130,7 @@ export function metricValue(
 }
 
 /** Beyond this many digits a formula's score is noise of the arithmetic. */
-const DIGITS = 12;
+const DIGITS = 14;
 
 function computedScore(
   { parts, cel, moneyScale }: Computed,

@@ -46,6 +46,18 @@ export const revenueLost: MeasureDefinition = {
   ],
 };
 
+/** Revenue of which it is known what it costs, and what that is. */
+export const margin: readonly MeasureDefinition[] = [
+  ofWon(
+    'costed_revenue',
+    'money',
+    named('revenue with a known cost'),
+    money('amount'),
+    'has(deal.cost)',
+  ),
+  ofWon('cost_of_revenue', 'money', named('its cost'), money('cost')),
+];
+
 export const CLOSING_KPIS: readonly Kpi[] = [
   {
     id: 'K056',
@@ -243,16 +255,7 @@ export const CLOSING_KPIS: readonly Kpi[] = [
       { costed_revenue: 1 },
       'money',
     ),
-    measures: [
-      ofWon(
-        'costed_revenue',
-        'money',
-        named('revenue with a known cost'),
-        money('amount'),
-        'has(deal.cost)',
-      ),
-      ofWon('cost_of_revenue', 'money', named('its cost'), money('cost')),
-    ],
+    measures: margin,
   },
   {
     id: 'K068',

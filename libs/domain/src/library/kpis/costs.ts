@@ -7,7 +7,7 @@ import { money, named } from './of-won.js';
 import { trialsBegun } from './trials.js';
 
 /** What was spent, evenly over the weekdays for which it was. */
-function spent(key: string, words: string, when: string): MeasureDefinition {
+export function spent(key: string, words: string, when: string): MeasureDefinition {
   return {
     key,
     unit: 'money',
