@@ -24,14 +24,13 @@ function qualifiedBy(key: string, by: Facet): MeasureDefinition {
   return { ...counter(key, { one: words, many: words }, { ...rule, reached }), by };
 }
 
-function conversion(key: string, title: string, leads: string, qualified: string) {
-  return shareOf(
-    key,
-    title,
-    'lagging',
-    { [qualified]: 1 },
-    { [leads]: 1 },
-  ) satisfies MetricDefinition;
+function conversion(
+  key: string,
+  title: string,
+  leads: string,
+  qualified: string,
+): MetricDefinition {
+  return shareOf(key, title, 'lagging', { [qualified]: 1 }, { [leads]: 1 });
 }
 
 const channel: Facet = { field: 'channel', first: true };
