@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { MeasureId, PersonId } from '../ids.js';
 import type { History } from '../records/history.js';
 import { addRevision } from '../records/history.js';
-import type { Fields } from '../records/record-fields.js';
+import type { FieldValue, Fields } from '../records/record-fields.js';
 import { addDays } from '../time/business-date.js';
 import type { BusinessDate } from '../time/business-date.js';
 import type { Contribution, ScoringContext } from './contributions.js';
@@ -276,30 +276,38 @@ describe('what a balance adds up to until a day', () => {
     const now: Fields = Object.assign({}, ...changes.map(([, set]) => set));
     const [firstAt, first] = changes[0] ?? [0, {}];
     const begun = typeof now['createdAt'] === 'number' ? now['createdAt'] : firstAt;
-    const end = CLOSED.includes(String(now['status'])) ? endOf(changes, now) : undefined;
+    const end = isClosed(now) ? endOf(changes, now) : undefined;
     if (day < dayOf(begun) || (end && day >= dayOf(end))) return [];
     const known = changes.filter(([moment]) => dayOf(moment) <= day).map(([, set]) => set);
     const then: Fields = known.length > 0 ? Object.assign({}, ...known) : first;
     const isHeardLate = end !== undefined && firstAt >= end;
-    if (CLOSED.includes(String(then['status'])) && !isHeardLate) return [];
+    if (isClosed(then) && !isHeardLate) return [];
     const worth = Math.round(Number((isHeardLate ? first : then)['amount'] ?? 0) * 100);
     const holder = isHeardLate ? first : then;
-    const key = `${people[String(holder['owner'])]} ${String(holder['step'] ?? '')}`;
+    const key = `${people[text(holder['owner'])]} ${text(holder['step'])}`;
     return worth === 0 ? [] : [[key, worth]];
   }
 
   function endOf(changes: readonly Told[], now: Fields): number {
     let entered = 0;
-    let isClosed = false;
-    for (const [moment, { status }] of changes) {
-      if (status === undefined) continue;
-      if (CLOSED.includes(String(status)) && !isClosed) entered = moment;
-      isClosed = CLOSED.includes(String(status));
+    let wasClosed = false;
+    for (const [moment, set] of changes) {
+      if (set['status'] === undefined) continue;
+      if (isClosed(set) && !wasClosed) entered = moment;
+      wasClosed = isClosed(set);
     }
     const closedOn = now['closedOn'];
     if (typeof closedOn !== 'string') return entered;
     const starts = Date.parse(`${closedOn}T00:00:00Z`);
     return dayOf(starts) === dayOf(entered) ? entered : starts;
+  }
+
+  function isClosed({ status }: Fields): boolean {
+    return CLOSED.includes(text(status));
+  }
+
+  function text(value: FieldValue | undefined): string {
+    return typeof value === 'string' ? value : '';
   }
 
   function dayOf(moment: number): number {
