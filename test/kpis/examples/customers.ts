@@ -74,9 +74,14 @@ export const CUSTOMER_EXAMPLES: readonly Example[] = [
     records: [
       ...tickets(24),
       ...many(30, (number) =>
-        told('account', `account-${number}`, at(1), { assignedOn: on(1, -2) }),
+        told('subscription', `subscription-${number}`, at(1), {
+          account: `tickets_per_company ${number}`,
+          monthly: '10.00',
+          currency: 'EUR',
+          startsOn: on(1, -2),
+        }),
       ).flat(),
-      ...told('account', 'prospect', at(1), { name: 'Nobody looks after it' }),
+      ...told('account', 'prospect', at(1), { name: 'No customer yet' }),
     ],
   },
   { kpi: 'mrr', expected: 2_000 / 12, records: gold },

@@ -63,6 +63,18 @@ export const QUOTA_EXAMPLES: readonly Example[] = [
     ],
   },
   {
+    kpi: 'new_vs_existing_attainment',
+    expected: 0.8,
+    facets: { new: 0.5, existing: 1.25 },
+    records: [
+      ...quota('new', '60', { business: 'new' }),
+      ...quota('existing', '40', { business: 'existing' }),
+      ...sold('new', 6, '30', { kind: 'new' }),
+      ...sold('more', 7, '35', { kind: 'up-sell' }),
+      ...sold('again', 8, '15', { kind: 'renewal' }),
+    ],
+  },
+  {
     kpi: 'team_quota_attainment',
     expected: 0.8,
     team: true,

@@ -305,7 +305,8 @@ function facetOf(
 ): string | undefined {
   if (!by) return undefined;
   const value = by.first ? firstValueOf(history, by.field) : fields[by.field];
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  if (typeof value !== 'string' && typeof value !== 'number') return '';
+  return by.as?.[value] ?? String(value);
 }
 
 /** In the measure's smallest part. */

@@ -103,6 +103,8 @@ export interface Facet {
   readonly field: string;
   /** The first value that was ever known, whatever it is by now. */
   readonly first?: boolean;
+  /** What values go by: `{ "up-sell": "existing" }`; others go by themselves. */
+  readonly as?: Readonly<Record<string, string>>;
 }
 
 export interface Measure extends MeasureDefinition {

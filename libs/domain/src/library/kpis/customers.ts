@@ -7,11 +7,11 @@ import {
   counter,
   created,
   on,
-  one,
   owner,
   sumOf,
 } from '../definition-parts.js';
 import type { Kpi } from '../kpi.js';
+import { customers } from './gathered.js';
 import { money, named } from './of-won.js';
 
 const category = 'Account management';
@@ -52,7 +52,6 @@ function assigned(
 }
 
 const seats = assigned('seats', { one: 'seat', many: 'seats' }, money('seats'));
-const accounts = assigned('accounts_assigned', { one: 'account', many: 'accounts' }, one);
 
 function ticketsPer(key: string, title: string, measure: string): MetricDefinition {
   return computed(key, title, {
@@ -178,13 +177,13 @@ export const CUSTOMER_KPIS: readonly Kpi[] = [
     category,
     meaning: 'How often a customer needs help.',
     formula:
-      'Tickets opened, divided by the accounts that somebody looks after, also those that wrote none',
-    counts: `Tickets on the day they were opened, accounts ${END}.`,
+      'Tickets opened, divided by the customers with a subscription, also those that wrote none',
+    counts: `Tickets on the day they were opened, customers ${END}.`,
     tells: 'performance',
     roles: ['AM'],
-    needs: ['tickets', 'accounts with the day they were assigned'],
-    example: '24 tickets and 30 accounts: 0.8.',
-    metric: ticketsPer('tickets_per_company', 'Tickets per company', 'accounts_assigned'),
-    measures: [tickets, accounts],
+    needs: ['tickets', 'subscriptions with their account, start and end'],
+    example: '24 tickets and 30 customers: 0.8.',
+    metric: ticketsPer('tickets_per_company', 'Tickets per company', 'customers'),
+    measures: [tickets, customers],
   },
 ];

@@ -3,7 +3,7 @@ import { REVENUE_WON } from '../built-in.js';
 import { computed, on, owner, shareOf, sumOf } from '../definition-parts.js';
 import type { Kpi } from '../kpi.js';
 import { revenueByProduct } from './deal-breakdowns.js';
-import { money, named } from './of-won.js';
+import { money, named, ofWon } from './of-won.js';
 
 const category = 'Quota, new and existing business';
 const OWN = '!(has(quota.scope) && quota.scope == "team")';
@@ -58,6 +58,28 @@ const productQuota = quotas('money', {
   field: 'amount',
   by: { field: 'product' },
 });
+
+const BUSINESS: Facet = {
+  field: 'kind',
+  as: { 'cross-sell': 'existing', 'up-sell': 'existing', renewal: 'existing' },
+};
+const businessQuota = quotas('money', {
+  key: 'business_quota',
+  words: 'quota of business new and existing',
+  when: `${OWN} && has(quota.business)`,
+  field: 'amount',
+  by: { field: 'business' },
+});
+const revenueByBusiness: MeasureDefinition = {
+  ...ofWon(
+    'revenue_by_business',
+    'money',
+    named('closed-won'),
+    money('amount'),
+    'has(deal.kind) && has(deal.amount)',
+  ),
+  by: BUSINESS,
+};
 
 const needs = ['won deals with their amount', 'quotas with their amount and days'];
 const won = { [REVENUE_WON]: 1 };
@@ -130,6 +152,28 @@ export const QUOTA_KPIS: readonly Kpi[] = [
       'money',
     ),
     measures: [revenueByProduct, productQuota],
+  },
+  {
+    id: 'K083',
+    key: 'new_vs_existing_attainment',
+    name: 'New and existing business',
+    category,
+    meaning: 'Whether the quota comes of customers new or old.',
+    formula: 'Amounts won with customers new and old, each divided by its own quota',
+    counts: `Deals on the day they were won, ${EVENLY}. Cross-sell, up-sell and renewal are existing business.`,
+    tells: 'performance',
+    roles: ['AE', 'AM'],
+    needs: ['won deals with their amount and kind', 'quotas for business new or existing'],
+    example: 'New 30 of 60, existing 50 of 40: 50 % and 125 %, together 80 %.',
+    metric: shareOf(
+      'new_vs_existing_attainment',
+      'New and existing business',
+      'lagging',
+      { revenue_by_business: 1 },
+      { business_quota: 1 },
+      'money',
+    ),
+    measures: [revenueByBusiness, businessQuota],
   },
   {
     id: 'K076',
