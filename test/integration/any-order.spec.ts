@@ -26,6 +26,12 @@ const BOARDS = [
   'pipeline_growth.month@2026-11.reps',
   'pipeline_growth.quarter@2026-Q4.teams',
   'revenue_growth.month@2026-11.reps',
+  // What records come to that belong together.
+  'new_logos.year@2026.reps',
+  'net_mrr_churn.month@2026-11.reps',
+  'nrr.month@2026-11.teams',
+  'arpu.month@2026-11.reps',
+  'stalled_deals.month@2026-11.reps',
 ];
 const teams = { Atlantic: ['amara', 'nguyen'], Iberia: ['tomas', 'leena'] };
 

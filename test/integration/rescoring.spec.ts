@@ -55,6 +55,8 @@ const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 25);
 const BOARDS = [
   'mqls_created.month@2026-11.reps',
   'mqls_created.year@2026.teams',
+  'new_logos.all.reps',
+  'arpu.month@2026-11.reps',
   'contacts_called.all.reps',
   'revenue_won.all.reps',
   'conversations.week@2026-11-16.reps',
@@ -67,6 +69,8 @@ async function open(): Promise<World> {
 /** Picks a KPI of the catalogue, and a definition beside it. */
 async function pick(world: World): Promise<void> {
   await world.use('mqls_created');
+  await world.use('new_logos');
+  await world.use('arpu');
   const change = { kind: 'add', metric: CONTACTS, measures: [REACHED] } as const;
   await world.definitions.change(world.organisationId, () => change, TESTER);
   world.directories.forget(world.organisationId);
@@ -75,6 +79,8 @@ async function pick(world: World): Promise<void> {
 /** Takes the definition beside it away again. */
 async function unpick(world: World): Promise<void> {
   await world.drop('mqls_created');
+  await world.drop('new_logos');
+  await world.drop('arpu');
   await world.definitions.change(
     world.organisationId,
     ({ metrics, measures }) => ({

@@ -1,5 +1,11 @@
 import type { MeasureDefinition, MetricDefinition } from '@bellwether/domain';
 
+import { KPIS } from '@bellwether/domain';
+
+/** Figures of records that are seen together: a company's, a deal's. */
+const TOGETHER = ['new_logos', 'net_mrr_churn', 'nrr', 'arpu', 'stalled_deals'];
+const kpis = KPIS.filter(({ key }) => TOGETHER.includes(key));
+
 /** What is open, broken down by what it is worth roughly; and how it has grown. */
 export const BALANCE_MEASURES: readonly MeasureDefinition[] = [
   {
@@ -24,6 +30,7 @@ export const BALANCE_MEASURES: readonly MeasureDefinition[] = [
       },
     ],
   },
+  ...new Map(kpis.flatMap(({ measures }) => measures).map((one) => [one.key, one])).values(),
 ];
 
 const common = {
@@ -70,4 +77,5 @@ export const BALANCE_METRICS: readonly MetricDefinition[] = [
       cel: '(now - before) / before',
     },
   },
+  ...kpis.map(({ metric }) => metric),
 ];

@@ -20,12 +20,16 @@ const split = fc.integer({ min: 1, max: 99 }).map((percent) => [
   { owner: 'tomas@example.com', percent: 100 - percent },
 ]);
 
+const account = fc.constantFrom('orsini', 'orsini-it', 'brisa');
+
 const dealChange = fc.record(
   {
     type: fc.constant('deal'),
     externalId: fc.constantFrom('D-1', 'D-2', 'D-3'),
     changedAt,
     owner: maybe(owner),
+    account: maybe(fc.option(account)),
+    step: maybe(fc.option(fc.constantFrom('demo', 'proposal'))),
     amount: maybe(fc.integer({ min: -500, max: 100_000 }).map((cents) => (cents / 100).toFixed(2))),
     status: maybe(fc.constantFrom('open', 'won', 'lost')),
     closedOn: maybe(
@@ -85,9 +89,44 @@ const leadChange = fc.record(
   { requiredKeys: ['type', 'externalId', 'changedAt'] },
 );
 
+const accountChange = fc.record(
+  {
+    type: fc.constant('account'),
+    externalId: account,
+    changedAt,
+    owner: maybe(owner),
+    parent: maybe(fc.option(fc.constantFrom('orsini', 'brisa'))),
+    deleted: maybe(fc.boolean()),
+  },
+  { requiredKeys: ['type', 'externalId', 'changedAt'] },
+);
+
+const subscriptionChange = fc.record(
+  {
+    type: fc.constant('subscription'),
+    externalId: fc.constantFrom('S-1', 'S-2', 'S-3'),
+    changedAt,
+    owner: maybe(owner),
+    account: maybe(fc.option(account)),
+    monthly: maybe(fc.option(fc.constantFrom('100.00', '250.50', '0.00'))),
+    startsOn: maybe(fc.option(fc.constantFrom('2025-11-01', '2026-10-15', '2026-11-05'))),
+    endsOn: maybe(fc.option(fc.constantFrom('2026-10-20', '2026-11-10', '2026-12-01'))),
+    deleted: maybe(fc.boolean()),
+  },
+  { requiredKeys: ['type', 'externalId', 'changedAt'] },
+);
+
 /** What sources could say of a few records over a day: with gaps, contradictions and corrections. */
 export const changes = fc.array(
-  fc.oneof(dealChange, dealChange, callChange, meetingChange, leadChange),
+  fc.oneof(
+    dealChange,
+    dealChange,
+    callChange,
+    meetingChange,
+    leadChange,
+    accountChange,
+    subscriptionChange,
+  ),
   {
     minLength: 1,
     maxLength: 30,
