@@ -276,7 +276,7 @@ describe('a definition that comes after history', () => {
           await late.settle();
           await late.rescore(late.rescorer(3));
           await late.boards.catchUp(late.organisationId);
-          await late.keep(...BOARDS.slice(0, 3));
+          await late.keep(...BOARDS.slice(0, 5));
 
           expect(await totalsInForce(late)).toEqual(await totalsInForce(straight));
           expect(await boardsOf(late)).toEqual(await boardsOf(straight));
