@@ -35,7 +35,16 @@ function momentOf(record: CanonicalRecord): string {
       return record.changedAt ?? record.usedAt;
     case 'reference':
       return record.changedAt ?? record.publishedAt;
-    default:
+    case 'meeting':
+    case 'lead':
+    case 'deal':
+    case 'trial':
+    case 'account':
+    case 'subscription':
+    case 'contract':
+    case 'ticket':
+    case 'cost':
+    case 'quota':
       return record.changedAt;
   }
 }

@@ -20,13 +20,26 @@ export function completed(type: RecordType, values: Values, context: RowContext)
       return deal(values, context);
     case 'trial':
       return trial(values, context);
-    default: {
-      const plain = withPlainMoney(values, ['amount', 'monthly'], context);
-      const { moments, happens } = DATED[type];
-      const complete = happens ? { ...plain, [happens]: plain[happens] ?? plain['at'] } : plain;
-      return { ...complete, changedAt: changedAt(complete, moments, context) };
-    }
+    case 'form':
+    case 'account':
+    case 'subscription':
+    case 'contract':
+    case 'ticket':
+    case 'usage':
+    case 'reference':
+    case 'cost':
+    case 'quota':
+      return dated(type, values, context);
   }
+}
+
+type DatedType = Exclude<RecordType, 'call' | 'email' | 'meeting' | 'lead' | 'deal' | 'trial'>;
+
+function dated(type: DatedType, values: Values, context: RowContext): Values {
+  const plain = withPlainMoney(values, ['amount', 'monthly'], context);
+  const { moments, happens } = DATED[type];
+  const complete = happens ? { ...plain, [happens]: plain[happens] ?? plain['at'] } : plain;
+  return { ...complete, changedAt: changedAt(complete, moments, context) };
 }
 
 interface Dated {
@@ -36,9 +49,7 @@ interface Dated {
   readonly happens?: string;
 }
 
-const DATED: Readonly<
-  Record<Exclude<RecordType, 'call' | 'email' | 'meeting' | 'lead' | 'deal' | 'trial'>, Dated>
-> = {
+const DATED: Readonly<Record<DatedType, Dated>> = {
   form: { moments: ['submittedAt'], happens: 'submittedAt' },
   account: { moments: ['assignedOn'] },
   subscription: { moments: ['signedAt', 'startsOn'] },

@@ -8,9 +8,11 @@ import {
   Seconds,
   Somebody,
   about,
-  changedAt,
   text,
 } from './record-parts.js';
+
+/** When this became true in the sending system. Of two changes the later wins, whatever arrives first. */
+const changedAt = Moment;
 
 /** Something that a visitor filled in. */
 export const FormRecord = z.strictObject({

@@ -21,9 +21,11 @@ import {
   Somebody,
   Tags,
   about,
-  changedAt,
   text,
 } from './record-parts.js';
+
+/** When this became true in the sending system. Of two changes the later wins, whatever arrives first. */
+const changedAt = Moment;
 
 /** The most records in one request; more go in more requests. */
 export const MOST_RECORDS = 1_000;

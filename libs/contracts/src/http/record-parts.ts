@@ -75,6 +75,3 @@ export const about = {
   /** The record went into another one of this type, by that one's externalId; null undoes it. */
   mergedInto: text(200).nullable().optional(),
 };
-
-/** When this became true in the sending system. Of two changes the later wins, whatever arrives first. */
-export const changedAt = Moment;

@@ -88,7 +88,7 @@ function ownerChanges({ history }: Member, timeZone: string): Owners {
   return changes;
 }
 
-export function byId(a: Member, b: Member): number {
+function byId(a: Member, b: Member): number {
   return a.externalId < b.externalId ? -1 : 1;
 }
 

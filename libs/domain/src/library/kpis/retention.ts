@@ -203,9 +203,9 @@ export const RETENTION_KPIS: readonly Kpi[] = [
       'higher',
       {
         now: { terms: { mrr_kept: 1 }, window: 'closing' },
-        then: { terms: { mrr_a_year_ago: 1 }, window: 'closing' },
+        before: { terms: { mrr_a_year_ago: 1 }, window: 'closing' },
       },
-      'now / then',
+      'now / before',
     ),
     measures: [
       gathered('mrr_kept', 'money', 'a month from customers of a year ago'),
@@ -231,9 +231,9 @@ export const RETENTION_KPIS: readonly Kpi[] = [
       'higher',
       {
         left: { terms: { mrr_kept_at_most: 1 }, window: 'closing' },
-        then: { terms: { mrr_a_year_ago: 1 }, window: 'closing' },
+        before: { terms: { mrr_a_year_ago: 1 }, window: 'closing' },
       },
-      'left / then',
+      'left / before',
     ),
     measures: [
       gathered('mrr_kept_at_most', 'money', 'a month that is left of it'),
