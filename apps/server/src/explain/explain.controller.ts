@@ -38,12 +38,15 @@ export class ExplainController {
     if (grant.role === 'rep' && grant.personId !== query.person) {
       throw new PublicError('forbidden', 'A phone explains the numbers of its own person only');
     }
-    const explanation = await this.explainScore.execute(
-      organisationId,
-      questionOf(query, lookerOf(caller)),
-    );
+    const question = questionOf(query, lookerOf(caller));
+    const explanation = await this.explainScore.execute(organisationId, question);
     if (typeof explanation === 'string') throw refusal(explanation, query);
-    return presentExplanation(explanation, await this.directories.read(organisationId));
+    const broken = await this.breakDownScore.execute(organisationId, {
+      ...question,
+      scope: scopeOf(query.person, undefined),
+    });
+    const directory = await this.directories.read(organisationId);
+    return presentExplanation(explanation, typeof broken === 'object' ? broken : null, directory);
   }
 
   @ApiOperation({ summary: 'A number in its parts: by channel, product, step, …' })

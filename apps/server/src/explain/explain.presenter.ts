@@ -6,6 +6,7 @@ import { presentUnit } from '../boards/board.presenter.js';
 /** Where a number comes from, as the API tells it. */
 export function presentExplanation(
   explanation: Explanation,
+  broken: BrokenDown | null,
   { organisation, measures }: Directory,
 ): ExplainReply {
   const { person, metric, period, value, shown, equal, parts, entries, nextAfter } = explanation;
@@ -29,6 +30,7 @@ export function presentExplanation(
     shown,
     equal,
     parts: parts.map(({ days, ...part }) => ({ ...part, ...days })),
+    brokenDown: broken && { by: broken.by, parts: [...broken.parts] },
     entries: entries.map(({ movements, revision, at, recordedAt, reversedBy, ...entry }) => ({
       ...entry,
       at: iso(at),

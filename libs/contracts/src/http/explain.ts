@@ -25,20 +25,22 @@ export const BreakDownQuery = ExplainQuery.pick({ metric: true, period: true }).
 });
 export type BreakDownQuery = z.infer<typeof BreakDownQuery>;
 
+/** The largest first. */
+const BreakDownPart = z.array(
+  z.object({
+    /** Empty where records have no such value. */
+    facet: z.string(),
+    score: z.number().nullable(),
+    /** Of all parts together; null for what does not add up, such as rates. */
+    share: z.number().nullable(),
+  }),
+);
+
 export const BreakDownReply = z.object({
   metric: z.object({ key: z.string(), version: z.int(), title: z.string(), unit: Unit }),
   /** The field that it is broken down by, e.g. `channel`. */
   by: z.string(),
-  /** The largest first. */
-  parts: z.array(
-    z.object({
-      /** Empty where records have no such value. */
-      facet: z.string(),
-      score: z.number().nullable(),
-      /** Of all parts together; null for what does not add up, such as rates. */
-      share: z.number().nullable(),
-    }),
-  ),
+  parts: BreakDownPart,
 });
 export type BreakDownReply = z.infer<typeof BreakDownReply>;
 
@@ -102,6 +104,8 @@ export const ExplainReply = z.object({
       quantity: z.number(),
     }),
   ),
+  /** The number in its parts by channel, product, step, …; null where it has none. */
+  brokenDown: z.object({ by: z.string(), parts: BreakDownPart }).nullable(),
   entries: z.array(ExplainedEntry),
   nextAfter: z.int().nullable(),
 });
