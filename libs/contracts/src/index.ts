@@ -22,6 +22,7 @@ export * from './http/links.js';
 export * from './http/people.js';
 export * from './http/working-calendar.js';
 export * from './http/pairings.js';
+export * from './http/scorecards.js';
 export * from './http/screens.js';
 export * from './http/screen-calls.js';
 export * from './http/setup.js';
