@@ -34,14 +34,18 @@ export const ScorecardLine = z
     /** Percent of the target beyond which nothing more is counted where the score ranks or pays. */
     cap: z.int().min(100).max(1000).default(150),
   })
-  .superRefine(({ part, period, minimum }, { addIssue }) => {
+  .superRefine(({ part, period, minimum }, context) => {
     const periods: readonly string[] = PERIODS_OF[part];
     if (!periods.includes(period)) {
       const message = `of an ${part} is ${periods.join(' or ')}`;
-      addIssue({ code: 'custom', path: ['period'], message });
+      context.addIssue({ code: 'custom', path: ['period'], message });
     }
     if (part === 'outcome' && minimum !== null) {
-      addIssue({ code: 'custom', path: ['minimum'], message: 'is for activities of a day' });
+      context.addIssue({
+        code: 'custom',
+        path: ['minimum'],
+        message: 'is for activities of a day',
+      });
     }
   });
 export type ScorecardLine = z.infer<typeof ScorecardLine>;
@@ -66,17 +70,17 @@ export const ScorecardDraft = z.strictObject({
     .array(ScorecardLine)
     .min(1)
     .max(20)
-    .superRefine((lines, { addIssue }) => {
+    .superRefine((lines, context) => {
       for (const part of ScorecardPart.options) {
         const weights = lines.filter((line) => line.part === part).map(({ weight }) => weight);
         const sum = weights.reduce((all, weight) => all + weight, 0);
         if (weights.length > 0 && sum !== 100) {
           const of = part === 'activity' ? 'activities' : 'outcomes';
-          addIssue({ code: 'custom', message: `weigh ${sum} % as ${of}; make it 100 %` });
+          context.addIssue({ code: 'custom', message: `weigh ${sum} % as ${of}; make it 100 %` });
         }
       }
       if (new Set(lines.map(({ metric }) => metric)).size !== lines.length) {
-        addIssue({ code: 'custom', message: 'name a metric twice' });
+        context.addIssue({ code: 'custom', message: 'name a metric twice' });
       }
     }),
 });
