@@ -1,4 +1,5 @@
 import type { Instant } from '../ids.js';
+import type { BusinessDate } from './business-date.js';
 import { addDays, businessDateOf, weekdayOf } from './business-date.js';
 import { instantOfLocal } from './local-time.js';
 
@@ -24,4 +25,10 @@ export function workingTimeBetween(from: Instant, until: Instant, timeZone: stri
     worked += Math.max(0, closes - opens);
   }
   return worked;
+}
+
+/** How much of a day's working time has gone by a moment of it, whatever day of the week it is. */
+export function workingTimeOn(date: BusinessDate, now: Instant, timeZone: string): number {
+  const gone = now - instantOfLocal(date, OPENS_MS, timeZone);
+  return Math.min(WORKING_DAY_MS, Math.max(0, gone));
 }
