@@ -45,6 +45,7 @@ const NOT_NOTED: Readonly<Record<string, string>> = {
   'PATCH /api/v1/account/passkeys/:id': 'how one signs in oneself, like a password',
   'DELETE /api/v1/account/passkeys/:id': 'how one signs in oneself, like a password',
   'POST /api/v1/invitations/read': 'changes nothing',
+  'POST /api/v1/scorecards/proposals': 'changes nothing',
   'POST /api/v1/sources/:id/fields/preview': 'changes nothing',
   'POST /api/v1/sources/:id/replay':
     'what was sent is scored once more; the log of the source tells',
@@ -74,6 +75,26 @@ async function memberOf(floor: ApiClient): Promise<string> {
   return body.members[0]!.id;
 }
 
+const SCORECARD = {
+  name: 'SDR',
+  for: {},
+  lines: [{ metric: 'calls', part: 'activity', period: 'day', target: 45_000, weight: 100 }],
+};
+
+/** For one person; answers its id. */
+async function scorecardOf(floor: ApiClient, person: number): Promise<number> {
+  const json = { ...SCORECARD, for: { people: [person] } };
+  return (await floor.own<{ id: number }>('/api/v1/scorecards', { json })).body.id;
+}
+
+async function ownTarget({ floor, ada }: Stage): Promise<void> {
+  await scorecardOf(floor, ada);
+  await floor.own(`/api/v1/people/${ada}/scorecard/targets`, {
+    method: 'PUT',
+    json: { targets: [{ metric: 'calls', target: 30_000 }] },
+  });
+}
+
 /** How each thing that can be changed is changed, and what the audit then tells. */
 const NOTED: Readonly<
   Record<
@@ -87,6 +108,45 @@ const NOTED: Readonly<
       floor.own('/api/v1/metrics/calls/privacy', {
         method: 'PUT',
         json: { audience: 'managers', shows: 'value', places: null },
+      }),
+  },
+  'POST /api/v1/scorecards': {
+    deed: 'scorecard-added',
+    how: ({ floor, ada }) => scorecardOf(floor, ada),
+  },
+  'PUT /api/v1/scorecards/:id': {
+    deed: 'scorecard-changed',
+    how: async ({ floor, ada }) => {
+      const id = await scorecardOf(floor, ada);
+      const json = { ...SCORECARD, name: 'Callers' };
+      await floor.own(`/api/v1/scorecards/${id}`, { method: 'PUT', json });
+    },
+  },
+  'DELETE /api/v1/scorecards/:id': {
+    deed: 'scorecard-removed',
+    how: async ({ floor, ada }) => {
+      const id = await scorecardOf(floor, ada);
+      await floor.own(`/api/v1/scorecards/${id}`, { method: 'DELETE' });
+    },
+  },
+  'PUT /api/v1/people/:id/scorecard/targets': {
+    deed: 'own-targets-changed',
+    how: ownTarget,
+  },
+  'DELETE /api/v1/people/:id/scorecard/targets': {
+    deed: 'own-targets-changed',
+    how: async (stage) => {
+      await ownTarget(stage);
+      const path = `/api/v1/people/${stage.ada}/scorecard/targets`;
+      await stage.floor.own(path, { method: 'DELETE' });
+    },
+  },
+  'PUT /api/v1/holidays': {
+    deed: 'holidays-changed',
+    how: ({ floor }) =>
+      floor.own('/api/v1/holidays', {
+        method: 'PUT',
+        json: { holidays: [{ date: '2026-12-25', name: 'Christmas' }] },
       }),
   },
   'PUT /api/v1/library/:key/use': {

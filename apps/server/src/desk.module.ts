@@ -13,6 +13,9 @@ import { PeopleListController } from './people/people-list.controller.js';
 import { PhotosController } from './people/photos.controller.js';
 import { ProfilesController } from './people/profiles.controller.js';
 import { PhoneLinksController } from './people/phone-links.controller.js';
+import { HolidaysController } from './scorecards/holidays.controller.js';
+import { ProposalsController } from './scorecards/proposals.controller.js';
+import { ScorecardsController } from './scorecards/scorecards.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SetupController } from './setup/setup.controller.js';
 import { DeliveriesController } from './sources/deliveries.controller.js';
@@ -31,6 +34,7 @@ import { UseCasesModule } from './use-cases.module.js';
     DeliveriesController,
     ExplainController,
     FieldRulesController,
+    HolidaysController,
     LibraryController,
     PairingsController,
     ParkedController,
@@ -40,7 +44,9 @@ import { UseCasesModule } from './use-cases.module.js';
     PhoneLinksController,
     PhotosController,
     ProfilesController,
+    ProposalsController,
     RescoringController,
+    ScorecardsController,
     SessionController,
     SetupController,
     SourceChangeController,

@@ -82,6 +82,7 @@ import { Meters } from './figures/meters.js';
 import type { NoteScoring } from './figures/scoring-figures.js';
 import { scoredFact } from './figures/scoring-figures.js';
 import { oncePerOutage } from './logging/once-per-outage.js';
+import { scorecardUseCases } from './scorecards/scorecard-use-cases.js';
 import { RedisSignals } from './stores/redis-signals.js';
 import {
   CLOCK,
@@ -96,6 +97,7 @@ import {
 } from './tokens.js';
 
 const useCases: Provider[] = [
+  ...scorecardUseCases,
   Figures,
   Meters,
   {

@@ -18,6 +18,7 @@ import * as workingCalendars from './migrations/0015-working-calendars.js';
 import * as metricPrivacy from './migrations/0016-metric-privacy.js';
 import * as rescoring from './migrations/0017-rescoring.js';
 import * as facets from './migrations/0018-facets.js';
+import * as scorecards from './migrations/0019-scorecards.js';
 import * as gathering from './migrations/0021-gathering.js';
 import type { Database } from './open-database.js';
 import { provideScopedRole } from './row-security/provide-scoped-role.js';
@@ -42,6 +43,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0016-metric-privacy': metricPrivacy,
   '0017-rescoring': rescoring,
   '0018-facets': facets,
+  '0019-scorecards': scorecards,
   '0021-gathering': gathering,
 };
 

@@ -83,6 +83,24 @@ export interface Schema {
     shows: Privacy['shows'];
     places: number | null;
   };
+  scorecard: {
+    id: Generated<number>;
+    organisation_id: number;
+    name: string;
+    people: number[];
+    job_titles: string[];
+    teams: number[];
+    lines: Json<unknown>;
+    created_at: GeneratedTimestamp;
+  };
+  own_target: {
+    organisation_id: number;
+    scorecard_id: number;
+    person_id: number;
+    metric: string;
+    target: number;
+  };
+  holiday: { organisation_id: number; date: string; name: string };
   rescoring: {
     id: Generated<number>;
     organisation_id: number;

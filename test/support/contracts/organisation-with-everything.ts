@@ -37,8 +37,8 @@ export interface FullOrganisation {
 
 /**
  * An organisation with a row of everything that there can be, in whose every name stands the word: people,
- * sources, screens, a pairing, an import, entries, celebrations, a KPI that
- * was picked, and what is parked.
+ * sources, screens, a pairing, an import, entries, celebrations, a KPI that was picked, a scorecard with an
+ * own target, a holiday, and what is parked.
  */
 export async function organisationWithEverything(
   server: TestServer,
@@ -66,6 +66,11 @@ export async function organisationWithEverything(
   }
   await own(`/api/v1/people/${person}/identities`, { source: sources[1]?.id, id: `${word}-77` });
   await floor.own('/api/v1/library/mqls_created/use', { method: 'PUT' });
+  await own('/api/v1/scorecards', scorecardOf(word, person ?? 0));
+  const targets = { targets: [{ metric: 'calls', target: 9_000 }] };
+  await floor.own(`/api/v1/people/${person}/scorecard/targets`, { method: 'PUT', json: targets });
+  const holidays = { holidays: [{ date: '2026-12-24', name: `Day of ${word}` }] };
+  await floor.own('/api/v1/holidays', { method: 'PUT', json: holidays });
   await importOne(floor, word);
   await floor.events([
     deal(word, `${word}@example.com`),
@@ -113,6 +118,11 @@ export async function organisationWithEverything(
       ...sources.flatMap(({ secret, apiKey }) => [secret, ...(apiKey ? [apiKey] : [])]),
     ],
   };
+}
+
+function scorecardOf(word: string, person: number): object {
+  const line = { metric: 'calls', part: 'activity', period: 'day', target: 10_000, weight: 100 };
+  return { name: `Scorecard ${word}`, for: { people: [person] }, lines: [line] };
 }
 
 /** A won deal of somebody. */

@@ -39,6 +39,13 @@ export const PERMISSIONS = {
   'people.read': PEOPLE,
   /** A manager's: of their own teams. */
   'phones.open': LEADERS,
+  /** A manager's: of their own teams. */
+  'scorecards.lead': LEADERS,
+  'scorecards.manage': RUNNERS,
+  /** One's own, of whoever competes. */
+  'scorecards.own': PEOPLE,
+  /** A manager's: of their own teams. A rep's: their own. */
+  'scorecards.read': [...LEADERS, 'rep'],
   /** Not for those who look on: entries name customers. */
   'scores.explain': [...LEADERS, 'rep'],
   'screens.manage': LEADERS,
@@ -54,7 +61,11 @@ export const PERMISSIONS = {
 export type Permission = keyof typeof PERMISSIONS;
 
 /** What managers do for the people of their own teams and for nobody else, as `OwnTeams` sees to. */
-export const FOR_OWN_TEAMS: readonly Permission[] = ['people.lead', 'phones.open'];
+export const FOR_OWN_TEAMS: readonly Permission[] = [
+  'people.lead',
+  'phones.open',
+  'scorecards.read',
+];
 
 /** All that a role may do. */
 export function permissionsOf(role: Role): Permission[] {

@@ -3,6 +3,7 @@ import { AccountsModule } from '../accounts/accounts.module.js';
 import { BoardsController } from '../boards/boards.controller.js';
 import { MetricsController } from '../metrics/metrics.controller.js';
 import { OwnKeyController } from '../screens/own-key.controller.js';
+import { PersonScorecardController } from '../scorecards/person-scorecard.controller.js';
 import { ScreenCallsController } from '../screens/screen-calls.controller.js';
 import { ScreenDayController } from '../screens/screen-day.controller.js';
 import { ScreensController } from '../screens/screens.controller.js';
@@ -24,6 +25,7 @@ import { TopicSnapshots } from './topic-snapshots.js';
     BoardsController,
     MetricsController,
     OwnKeyController,
+    PersonScorecardController,
     ScreenCallsController,
     ScreenDayController,
     ScreensController,

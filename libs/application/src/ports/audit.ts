@@ -21,6 +21,7 @@ export interface AuditSubject {
     | 'person'
     | 'team'
     | 'metric'
+    | 'scorecard'
     | 'key'
     | 'screen'
     | 'source'

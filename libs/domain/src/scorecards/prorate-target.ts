@@ -9,12 +9,17 @@ export interface Worked {
   readonly shareOfWeek: number;
 }
 
+/** Whether it is a plain sum: nothing done is 0 of it, and not nothing to measure. */
+export function isSum({ formula }: Pick<Metric, 'formula'>): boolean {
+  return formula.kind === 'sum';
+}
+
 /**
  * Whether more of it comes with more days: quotients, formulas and what is the better the lower it is are levels, the
  * same for who was there half of the time.
  */
-export function addsUp({ formula, direction }: Pick<Metric, 'formula' | 'direction'>): boolean {
-  return formula.kind === 'sum' && direction === 'higher';
+export function addsUp(metric: Pick<Metric, 'formula' | 'direction'>): boolean {
+  return isSum(metric) && metric.direction === 'higher';
 }
 
 /** The target for the days on which somebody is there; 0 for who is away all the time. */

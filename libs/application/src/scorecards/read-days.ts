@@ -1,0 +1,26 @@
+import type { BusinessDate, Measured, Metric, OrganisationId, PersonId } from '@bellwether/domain';
+import { measure, measuresOf } from '@bellwether/domain';
+import type { DailyTotals } from '../ports/daily-totals.js';
+
+/** What people came to on a day, by person, metric and day. */
+export type DayOf = (personId: PersonId, metric: Metric, date: BusinessDate) => Measured;
+
+/** Reads the figures of people day by day. */
+export async function readDays(
+  dailyTotals: DailyTotals,
+  organisationId: OrganisationId,
+  metrics: readonly Metric[],
+  range: { readonly from: BusinessDate; readonly to: BusinessDate },
+  people: readonly PersonId[],
+): Promise<DayOf> {
+  const measureIds = [...new Set(metrics.flatMap((metric) => measuresOf(metric)))];
+  const known = new Map<string, number>();
+  if (measureIds.length > 0 && people.length > 0) {
+    const cells = await dailyTotals.read(organisationId, measureIds, range, people);
+    for (const { personId, date, measureId, quantity } of cells) {
+      known.set(`${personId} ${measureId} ${date}`, quantity);
+    }
+  }
+  return (personId, metric, date) =>
+    measure(metric, (measureId) => known.get(`${personId} ${measureId} ${date}`));
+}
