@@ -15,6 +15,12 @@ export function unknownPart({ unknown, which }: Unknown): PublicError {
   switch (unknown) {
     case 'metric':
       return new PublicError('impossible', `The metric "${which}" is not in use here`, '/lines');
+    case 'minimum':
+      return new PublicError(
+        'impossible',
+        `"${which}" has no value of a single day; ask for no minimum of it`,
+        '/lines',
+      );
     case 'person':
       return new PublicError('not-found', `There is no person ${which}`);
     case 'team':

@@ -1,14 +1,14 @@
 import type { BusinessDate, OrganisationId, PersonId, Scorecard } from '@bellwether/domain';
-import { businessDateOf } from '@bellwether/domain';
+import { businessDateOf, isDaily } from '@bellwether/domain';
 import type { Actor } from '../ports/audit.js';
 import type { Clock } from '../ports/clock.js';
 import type { Directories, Directory } from '../ports/directories.js';
 import type { OwnTarget, ScorecardDraft, Scorecards } from '../ports/scorecards.js';
 import { heldBy } from './holders.js';
 
-/** What a scorecard names that there is not. */
+/** What a scorecard names that there is not; `minimum`: a metric that has no value of a single day. */
 export interface Unknown {
-  readonly unknown: 'metric' | 'person' | 'team';
+  readonly unknown: 'metric' | 'minimum' | 'person' | 'team';
   readonly which: string;
 }
 
@@ -74,9 +74,12 @@ function unknownIn(
   { for: { people, teams }, lines }: ScorecardDraft,
   directory: Directory,
 ): Unknown | undefined {
-  const metrics = new Set(directory.metrics.map(({ key }) => key));
-  const line = lines.find(({ metric }) => !metrics.has(metric));
-  if (line) return { unknown: 'metric', which: line.metric };
+  const metrics = new Map(directory.metrics.map((metric) => [metric.key, metric]));
+  for (const { metric: key, minimum } of lines) {
+    const metric = metrics.get(key);
+    if (!metric) return { unknown: 'metric', which: key };
+    if (minimum !== null && !isDaily(metric)) return { unknown: 'minimum', which: metric.title };
+  }
   const person = people.find((id) => !directory.people.has(id));
   if (person !== undefined) return { unknown: 'person', which: String(person) };
   const team = teams.find((id) => !directory.teams.has(id));

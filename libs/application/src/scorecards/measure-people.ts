@@ -83,7 +83,7 @@ export class MeasurePeople {
     const metrics = [...new Set(daily.map(({ metric }) => metric))];
     const [presences, figureOf, dayOf] = [
       await this.presences.read(organisationId, people),
-      await readFigures(this.totals, organisationId, asked, people),
+      await readFigures(this.totals, organisationId, { asked, people, today }),
       await readDays(this.dailyTotals, organisationId, metrics, since, people),
     ];
     const dayOver = shareOfDayOver(today, now, timeZone);

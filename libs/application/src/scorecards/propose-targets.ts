@@ -11,6 +11,7 @@ import {
   chooseScorecard,
   historyBefore,
   historyOfLine,
+  isDaily,
   measure,
   measuresOf,
   proposeTarget,
@@ -101,14 +102,14 @@ export class ProposeTargets {
         reached,
       });
     });
-    const values = histories.flat();
+    const values = isDaily(metric) ? histories.flat() : [];
     const target = proposeTarget(values, metric.direction);
     return {
       metric: metric.key,
       period,
       target: target === null ? null : roundTarget(target, metric.unit),
       samples: values.length,
-      people: histories.filter((history) => history.length > 0).length,
+      people: values.length === 0 ? 0 : histories.filter(({ length }) => length > 0).length,
     };
   }
 }

@@ -1,5 +1,5 @@
-import type { Metric, MetricValue } from '../metrics/metric.js';
-import { metricValue } from '../metrics/metric.js';
+import type { Metric, MetricValue, TotalOf } from '../metrics/metric.js';
+import { metricValue, windowsOf } from '../metrics/metric.js';
 import { isSum } from './prorate-target.js';
 
 /** What somebody has come to. */
@@ -9,7 +9,12 @@ export interface Measured {
   readonly actual: number | null;
 }
 
-export function measure(metric: Metric, totalOf: Parameters<typeof metricValue>[1]): Measured {
+export function measure(metric: Metric, totalOf: TotalOf): Measured {
   const value = metricValue(metric, totalOf) ?? null;
   return { value, actual: value?.score ?? (isSum(metric) ? 0 : null) };
+}
+
+/** Whether days of their own have a value: not where other days than those of the period are looked at. */
+export function isDaily(metric: Pick<Metric, 'formula'>): boolean {
+  return windowsOf(metric).every((window) => window === 'period');
 }
