@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { MeasureDefinition, MetricDefinition } from '@bellwether/domain';
 import type { INestApplicationContext } from '@nestjs/common';
+import { activityScores } from './activity-scores.js';
 import type { AnswerCheck } from './check.js';
 import type { OwnRow } from './compare-answers.js';
 import type { FloorApi } from './floor-api.js';
@@ -120,6 +121,12 @@ export async function openCallCentre(
       keys: ['date', 'agent'],
       values: ['std_rank', 'answered', 'reached_score_at'],
       own: () => leaderboards(floor, answers('daily_leaderboard_answered.csv')),
+    },
+    {
+      file: 'activity_score_example.csv',
+      keys: ['date', 'agent'],
+      values: ['score_uncapped', 'score_capped_per_metric'],
+      own: () => activityScores(floor, valuesOf(answers('activity_score_example.csv'), 'date')),
     },
   ];
 }
