@@ -1,5 +1,10 @@
 import type { OrganisationId } from '@bellwether/domain';
-import { PostgresAudit, PostgresCelebrations, PostgresProfiles } from '@bellwether/persistence';
+import {
+  PostgresAudit,
+  PostgresCelebrations,
+  PostgresProfiles,
+  PostgresScorecards,
+} from '@bellwether/persistence';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -128,6 +133,11 @@ describe('somebody who was erased', () => {
       TESTER,
     );
     await profiles.change(world.organisationId, bea, { managerId: amara }, TESTER);
+    await new PostgresScorecards(world.database).add(
+      world.organisationId,
+      { name: 'Two', for: { people: [amara, bea], jobTitles: [], teams: [] }, lines: [] },
+      TESTER,
+    );
     await world.deliver(
       {
         ...deal('100.00', '2026-11-19T10:00:00Z'),

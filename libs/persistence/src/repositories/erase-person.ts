@@ -243,6 +243,13 @@ async function rewriteAudit(scope: Scope, accounts: readonly string[]): Promise<
     where organisation_id = ${organisationId}
       and (before ->> 'manager' = ${person.name} or after ->> 'manager' = ${person.name})
   `.execute(transaction);
+  await sql`
+    update audit set
+      before = ${withoutName('before', person.name, pseudonym)},
+      after = ${withoutName('after', person.name, pseudonym)}
+    where organisation_id = ${organisationId} and subject_kind = 'scorecard'
+      and (before -> 'people' ? ${person.name} or after -> 'people' ? ${person.name})
+  `.execute(transaction);
   for (const { text } of identities) {
     await sql`
       update audit set subject_name = replace(subject_name, ${text}, ${pseudonym})
@@ -264,6 +271,15 @@ async function rewriteAudit(scope: Scope, accounts: readonly string[]): Promise<
       and (actor_id = any(${accounts}::text[]) or subject_id = any(${accounts}::text[]))
   `.execute(transaction);
   await sql`select set_config('bellwether.erasing', '', true)`.execute(transaction);
+}
+
+/** The facts of a scorecard, which name whom it is for. */
+function withoutName(column: 'before' | 'after', name: string, pseudonym: string) {
+  const facts = sql.ref(column);
+  return sql`case when ${facts} -> 'people' ? ${name} then jsonb_set(${facts}, '{people}', (
+    select jsonb_agg(case when person = ${name} then ${pseudonym}::text else person end)
+    from jsonb_array_elements_text(${facts} -> 'people') person
+  )) else ${facts} end`;
 }
 
 /** Facts of the audit that tell who somebody is; teams and roles stay. */
