@@ -3,7 +3,8 @@ import { BellwetherApi, LiveConnection } from '@bellwether/ui';
 import { LateSocket } from './life/late-socket.js';
 import type { Person, PhoneMemory } from './life/phone-memory.js';
 import { keyToSend } from './life/by-account.js';
-import { Scorecard } from './score/scorecard.svelte.js';
+import { Numbers } from './score/numbers.svelte.js';
+import { OwnScorecard } from './today/own-scorecard.svelte.js';
 
 const FETCH_AGAIN_MS = 5_000;
 /** A phone that slept finds out late that its line is dead; the server beats every two seconds. */
@@ -13,9 +14,17 @@ const DEAD_AFTER_MS = 6_000;
 export class Opened {
   readonly api: BellwetherApi;
   readonly connection: LiveConnection;
-  readonly card: Scorecard;
+  readonly numbers: Numbers;
+  readonly card: OwnScorecard;
   /** Whose numbers these are; null until somebody has said it. */
-  readonly person = $derived.by<Person | null>(() => this.card.ownRow ?? this.#told);
+  readonly person = $derived.by<Person | null>(
+    () => this.numbers.ownRow ?? this.card.place?.row ?? this.#told,
+  );
+  /** How far the numbers reach. */
+  readonly asOf = $derived.by(() => {
+    const latest = Math.max(this.numbers.asOf ?? 0, this.card.reply?.asOf ?? 0);
+    return latest === 0 ? null : latest;
+  });
   #told = $state.raw<Person | null>(null);
   readonly #line = new LateSocket();
   #fetching: ReturnType<typeof setTimeout> | undefined;
@@ -32,9 +41,11 @@ export class Opened {
     this.api = new BellwetherApi(keyToSend(key), undefined, onKeyRefused);
     const local = () => performance.now();
     this.connection = new LiveConnection(this.#line.asSocket, local, memory.heardAt);
-    this.card = new Scorecard(personId, metrics, this.connection, this.api, memory);
+    this.numbers = new Numbers(personId, metrics, this.connection, this.api, memory);
     this.#told = memory.person;
-    this.card.show(memory.period ?? 'day');
+    this.card = new OwnScorecard(this.connection, this.api, personId, memory);
+    // Whoever has a scorecard looks at that first.
+    if (this.card.state !== 'there') this.showNumbers();
     this.connection.start();
     void this.#askName();
     void this.#fetchLine();
@@ -48,11 +59,17 @@ export class Opened {
     );
   }
 
+  /** From now on all numbers are read and kept up to date. */
+  showNumbers(): void {
+    if (this.numbers.main === null) this.numbers.show(this.memory.period ?? 'day');
+  }
+
   /** Keeps the last numbers, as long as they are true. */
   keep(): void {
     if (this.connection.line !== 'open') return;
+    this.numbers.keep();
     this.card.keep();
-    const heardAt = this.card.asOf ?? this.connection.clock.now();
+    const heardAt = this.asOf ?? this.connection.clock.now();
     if (heardAt !== null) this.memory.heardAt = heardAt;
   }
 
@@ -70,6 +87,7 @@ export class Opened {
   close(): void {
     this.#isClosed = true;
     clearTimeout(this.#fetching);
+    this.numbers.close();
     this.card.close();
     this.connection.close();
   }

@@ -44,7 +44,7 @@ export class Phone {
     judgeFreshness({
       // Without a server the phone's own clock has to do.
       now: this.now ?? (this.isCut ? Date.now() : null),
-      asOf: this.open?.card.asOf ?? null,
+      asOf: this.open?.asOf ?? null,
       lostAt: this.isCut ? this.#trueSince() : null,
       ...this.place,
     }),
@@ -91,7 +91,7 @@ export class Phone {
 
   show(period: Period): void {
     this.memory.period = period;
-    this.open?.card.show(period);
+    this.open?.numbers.show(period);
   }
 
   /**
@@ -178,7 +178,7 @@ export class Phone {
   }
 
   #trueSince(): number | null {
-    return this.open?.card.asOf ?? this.open?.connection.lostAt ?? null;
+    return this.open?.asOf ?? this.open?.connection.lostAt ?? null;
   }
 
   #leave(): void {

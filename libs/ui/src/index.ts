@@ -61,7 +61,7 @@ export { teamColour } from './ribbons/team-colour.js';
 export { keepShell } from './shell/keep-shell.js';
 export { default as FitText } from './text/FitText.svelte';
 export { fieldOf, reasonOf, type Answer } from './api/answer.js';
-export { BellwetherApi, type AuditAsked } from './api/bellwether-api.js';
+export { BellwetherApi, type AuditAsked, type ScorecardPeoplePage } from './api/bellwether-api.js';
 export { foundOrganisation } from './api/found-organisation.js';
 export { SignInApi, type SecondFactor } from './api/sign-in-api.js';
 export { keyOfPasted, valueOfAddress } from './api/value-of-address.js';

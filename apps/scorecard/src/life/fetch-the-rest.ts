@@ -3,6 +3,10 @@ export function fetchTheRest(): Promise<unknown> {
   return Promise.all([
     import('../sheet/ExplainSheet.svelte'),
     import('../page/KeyPage.svelte'),
+    import('../page/MePage.svelte'),
+    import('../page/NumbersPage.svelte'),
+    import('../today/ScoreSheet.svelte'),
+    import('../today/TodayPage.svelte'),
     import('./open-line.js'),
     import('./end-session.js'),
   ]);

@@ -34,13 +34,14 @@ describe('what a phone remembers', () => {
     ],
   ])('is nothing with %s', (_, place) => {
     const memory = new PhoneMemory(place);
-    const { key, phone, person, period, heardAt } = memory;
-    expect({ key, phone, person, period, heardAt }).toEqual({
+    const { key, phone, person, period, heardAt, scorecard } = memory;
+    expect({ key, phone, person, period, heardAt, scorecard }).toEqual({
       key: null,
       phone: null,
       person: null,
       period: null,
       heardAt: null,
+      scorecard: null,
     });
     expect(() => memory.forget()).not.toThrow();
   });

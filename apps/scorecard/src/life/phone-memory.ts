@@ -2,6 +2,7 @@ import type {
   BoardRow,
   BoardSnapshot,
   MetricsReply,
+  PersonScorecard,
   Session,
   Watched,
 } from '@bellwether/contracts';
@@ -23,6 +24,7 @@ const PHONE = `${ALL}whose`;
 const PERSON = `${ALL}person`;
 const PERIOD = `${ALL}period`;
 const HEARD = `${ALL}heard`;
+const CARD = `${ALL}scorecard`;
 const BOARD = `${ALL}board.`;
 
 /** What a phone remembers: its key, and the last numbers, for a lift. Where storage is forbidden, nothing. */
@@ -74,6 +76,15 @@ export class PhoneMemory {
 
   set heardAt(instant: number) {
     this.#kept.keep(HEARD, instant);
+  }
+
+  /** As it was last read, also when there was none; null before it ever was. */
+  get scorecard(): PersonScorecard | null {
+    return this.#kept.read<PersonScorecard>(CARD);
+  }
+
+  set scorecard(scorecard: PersonScorecard) {
+    this.#kept.keep(CARD, scorecard);
   }
 
   board(boardId: string): Watched<BoardSnapshot> | null {

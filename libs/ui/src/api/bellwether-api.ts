@@ -23,21 +23,29 @@ import type {
   MetricPrivacy,
   MetricsReply,
   MoveBody,
+  OwnTargetsBody,
   PairingClaim,
   PairingClaimed,
   ParkedReply,
   PeopleImported,
   PeopleReply,
   PersonBody,
+  PersonScorecard,
   PositionBody,
   ProfileBody,
   ProfileReply,
+  ProposalsBody,
+  ProposalsReply,
   ReplayBody,
   ReplayDeliveriesBody,
   ReplayedReply,
   RescoringReply,
   RotationBody,
   RotationReply,
+  Scorecard,
+  ScorecardDraft,
+  ScorecardPeopleReply,
+  ScorecardsReply,
   ScreenChange,
   ScreenMade,
   ScreensReply,
@@ -69,6 +77,15 @@ export interface ExplainPage {
   readonly period: string;
   readonly after?: number;
   readonly limit?: number;
+}
+
+/** Which of a scorecard's people. */
+export interface ScorecardPeoplePage {
+  readonly offset?: number;
+  readonly limit?: number;
+  readonly team?: number;
+  readonly order?: 'name' | 'activity' | 'objective';
+  readonly find?: string;
 }
 
 /** A file of years takes its time. */
@@ -223,6 +240,45 @@ export class BellwetherApi {
 
   addTeam(name: string): Promise<Answer<{ readonly id: number }>> {
     return this.#ask('teams', { method: 'POST', json: { name } });
+  }
+
+  /** The scorecard of whoever asks. */
+  ownScorecard(): Promise<Answer<PersonScorecard>> {
+    return this.#ask('me/scorecard');
+  }
+
+  scorecardOf(personId: number): Promise<Answer<PersonScorecard>> {
+    return this.#ask(`people/${personId}/scorecard`);
+  }
+
+  /** Somebody's own targets, all of them. */
+  keepOwnTargets(personId: number, body: OwnTargetsBody): Promise<Answer<unknown>> {
+    return this.#ask(`people/${personId}/scorecard/targets`, { method: 'PUT', json: body });
+  }
+
+  scorecards(): Promise<Answer<ScorecardsReply>> {
+    return this.#ask('scorecards');
+  }
+
+  scorecardPeople(id: number, page: ScorecardPeoplePage): Promise<Answer<ScorecardPeopleReply>> {
+    return this.#ask(`scorecards/${id}/people${query(page)}`);
+  }
+
+  addScorecard(draft: ScorecardDraft): Promise<Answer<Scorecard>> {
+    return this.#ask('scorecards', { method: 'POST', json: draft });
+  }
+
+  changeScorecard(id: number, draft: ScorecardDraft): Promise<Answer<Scorecard>> {
+    return this.#ask(`scorecards/${id}`, { method: 'PUT', json: draft });
+  }
+
+  removeScorecard(id: number): Promise<Answer<null>> {
+    return this.#ask(`scorecards/${id}`, { method: 'DELETE' });
+  }
+
+  /** What targets would fit, by what these people did. */
+  proposeTargets(body: ProposalsBody): Promise<Answer<ProposalsReply>> {
+    return this.#ask('scorecards/proposals', { method: 'POST', json: body });
   }
 
   parked(

@@ -17,7 +17,7 @@ export interface Line {
 }
 
 /** Somebody's numbers of a period: the main metric, their team in it, and all other metrics. */
-export class Scorecard {
+export class Numbers {
   period = $state<Period>('day');
   main = $state.raw<Line | null>(null);
   teams = $state.raw<LiveBoard | null>(null);

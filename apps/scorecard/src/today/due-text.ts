@@ -1,0 +1,19 @@
+import type { PersonLine } from '@bellwether/contracts';
+import { ordinal } from '@bellwether/ui';
+
+/** When a period is over, as it stands beside its target: `by the 30th`, `by Sunday`, `by 31 December`. */
+export function dueText({ kind, endsOn }: PersonLine['period'], locale: string): string {
+  const day = Date.parse(`${endsOn}T12:00:00Z`);
+  const told = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(day);
+  switch (kind) {
+    case 'day':
+      return 'today';
+    case 'week':
+      return `by ${told({ weekday: 'long' })}`;
+    case 'month':
+      return `by the ${ordinal(Number(endsOn.slice(8)))}`;
+    case 'quarter':
+      return `by ${told({ day: 'numeric', month: 'long' })}`;
+  }
+}
