@@ -23,6 +23,14 @@ describe('layMonth', () => {
     expect(own.y).toBeGreaterThan(0);
   });
 
+  it('keeps the own way below what is written over it', () => {
+    for (const brought of [10, 42, 58, 120]) {
+      const { own, summit } = layMonth({ plan, actual: [brought], target: 58 }, 390, 218, 120);
+      expect(own.y).toBeGreaterThanOrEqual(120 - 1e-9);
+      expect(summit.y).toBeGreaterThan(0);
+    }
+  });
+
   it('waits at the foot before the first day', () => {
     const { own, summit } = lay([]);
     expect(own.x).toBe(12);

@@ -19,6 +19,8 @@ export interface MonthHill {
   readonly land: string;
   readonly plan: string;
   readonly own: Spot;
+  /** The plan's days, to find room beside them. */
+  readonly planned: readonly Spot[];
   /** Where the plan ends: the target. */
   readonly summit: Spot;
 }
@@ -33,12 +35,18 @@ const BEFORE = -10;
 const START = 12;
 
 /**
- * Lays the month out: a day is a step to the right, and the higher of target and actual is as high as the
- * picture goes. Whoever is beyond the target stands above the bell.
+ * Lays the month out: a day is a step to the right, and the bell hangs as high as the picture goes, lower where the own
+ * way would come above `clear`, below which there is room for it. Whoever is beyond the target stands above the bell.
  */
-export function layMonth({ plan, actual, target }: MonthToLay, width: number, height: number) {
+export function layMonth(
+  { plan, actual, target }: MonthToLay,
+  width: number,
+  height: number,
+  clear = SUMMIT_TOP,
+) {
   const foot = height - FOOT;
-  const most = Math.max(target, ...actual, 1e-9);
+  const room = (foot - SUMMIT_TOP) / (foot - Math.max(clear, SUMMIT_TOP));
+  const most = Math.max(target, ...actual.map((value) => value * room), 1e-9);
   const days = Math.max(plan.length, actual.length, 1);
   const spot = (day: number, value: number): Spot => ({
     x: START + (day / days) * (width - SUMMIT_INSET - START),
@@ -59,6 +67,7 @@ export function layMonth({ plan, actual, target }: MonthToLay, width: number, he
     land: `${line}${beyond}${close(width + 10)}`,
     plan: line,
     own,
+    planned: planned.slice(1),
     summit,
   } satisfies MonthHill;
 }
