@@ -22,6 +22,7 @@ import { Library } from './metrics/library/library.svelte.js';
 import { Metrics } from './metrics/metrics.svelte.js';
 import { RescoringWatch } from './metrics/rescoring-watch.svelte.js';
 import { People } from './people/people.svelte.js';
+import { Scorecards } from './scorecards/scorecards.svelte.js';
 import { Sources } from './sources/sources.svelte.js';
 import { Standing } from './standing/standing.svelte.js';
 import { Pairing } from './walls/pairing.svelte.js';
@@ -68,6 +69,7 @@ export interface Floor {
   readonly people: People;
   readonly inbox: Inbox;
   readonly members: Members;
+  readonly scorecards: Scorecards;
   readonly sources: Sources;
   readonly walls: Walls;
   readonly pairing: Pairing;
@@ -249,6 +251,7 @@ export class Desk {
       people: new People(api, session.role === 'manager' ? session.teamIds : null),
       inbox: new Inbox(api),
       members: new Members(api),
+      scorecards: new Scorecards(api),
       sources: new Sources(api),
       walls,
       pairing: new Pairing(walls),
@@ -279,6 +282,7 @@ export class Desk {
     const parts = [
       ['people.read', floor.people],
       ['parked.manage', floor.inbox],
+      ['scorecards.lead', floor.scorecards],
       ['sources.manage', floor.sources],
       ['screens.manage', floor.walls],
       ['members.manage', floor.members],

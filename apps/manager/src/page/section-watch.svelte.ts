@@ -1,6 +1,7 @@
 export const SECTIONS = [
   'floor',
   'inbox',
+  'scorecards',
   'walls',
   'sources',
   'people',
