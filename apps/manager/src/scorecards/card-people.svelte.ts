@@ -1,10 +1,20 @@
 import type { ScorecardPeopleReply } from '@bellwether/contracts';
-import { reasonOf, type BellwetherApi, type ScorecardPeoplePage } from '@bellwether/ui';
+import {
+  folded,
+  reasonOf,
+  type Answer,
+  type BellwetherApi,
+  type ScorecardPeoplePage,
+} from '@bellwether/ui';
 
 export type PeopleOrder = NonNullable<ScorecardPeoplePage['order']>;
 
 /** So many people are one page. */
 export const PEOPLE_PAGE = 20;
+/** As many as are read at once to be searched. */
+const MOST = 200;
+/** Whoever types is not answered after each letter. */
+const AFTER_MS = 250;
 
 /** A page of a scorecard's people with their scores, searched and in the order that was asked for. */
 export class CardPeople {
@@ -15,9 +25,10 @@ export class CardPeople {
   find = $state('');
   offset = $state(0);
   #round = 0;
+  #later: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    private readonly api: BellwetherApi,
+    private readonly api: Pick<BellwetherApi, 'scorecardPeople'>,
     readonly scorecardId: number,
   ) {}
 
@@ -30,7 +41,8 @@ export class CardPeople {
   search(text: string): void {
     this.find = text;
     this.offset = 0;
-    void this.read();
+    clearTimeout(this.#later);
+    this.#later = setTimeout(() => void this.read(), AFTER_MS);
   }
 
   turnTo(offset: number): void {
@@ -40,27 +52,46 @@ export class CardPeople {
 
   /** What an earlier question still brings is dropped. */
   async read(): Promise<void> {
+    clearTimeout(this.#later);
     this.#round += 1;
     const round = this.#round;
     this.isReading = true;
-    const text = this.find.trim();
-    const answer = await this.api.scorecardPeople(this.scorecardId, {
-      offset: this.offset,
-      limit: PEOPLE_PAGE,
-      order: this.order,
-      ...(text === '' ? {} : { find: text }),
-    });
-    if (round !== this.#round) return;
+    const isCurrent = () => round === this.#round;
+    const answer = await (this.find.trim() === ''
+      ? this.#page(this.offset, PEOPLE_PAGE)
+      : this.#found(isCurrent));
+    if (!isCurrent()) return;
     this.isReading = false;
-    if (answer.kind !== 'done') {
-      this.trouble = reasonOf(answer);
-      return;
-    }
-    this.trouble = null;
-    this.reply = answer.body;
+    this.trouble = answer.kind === 'done' ? null : reasonOf(answer);
+    if (answer.kind === 'done') this.reply = answer.body;
   }
 
   close(): void {
     this.#round += 1;
+    clearTimeout(this.#later);
+  }
+
+  #page(offset: number, limit: number): Promise<Answer<ScorecardPeopleReply>> {
+    return this.api.scorecardPeople(this.scorecardId, { offset, limit, order: this.order });
+  }
+
+  /** The page of those in whose name or job title every word occurs. */
+  async #found(isCurrent: () => boolean): Promise<Answer<ScorecardPeopleReply>> {
+    const words = folded(this.find).split(/\s+/).filter(Boolean);
+    const found: ScorecardPeopleReply['people'] = [];
+    for (let offset = 0; ; offset += MOST) {
+      const answer = await this.#page(offset, MOST);
+      if (answer.kind !== 'done') return answer;
+      const { people, total } = answer.body;
+      found.push(
+        ...people.filter(({ person: { name, jobTitle } }) => {
+          const all = folded(`${name} ${jobTitle ?? ''}`);
+          return words.every((word) => all.includes(word));
+        }),
+      );
+      if (offset + MOST < total && people.length > 0 && isCurrent()) continue;
+      const page = found.slice(this.offset, this.offset + PEOPLE_PAGE);
+      return { ...answer, body: { ...answer.body, total: found.length, people: page } };
+    }
   }
 }

@@ -85,7 +85,6 @@ export interface ScorecardPeoplePage {
   readonly limit?: number;
   readonly team?: number;
   readonly order?: 'name' | 'activity' | 'objective';
-  readonly find?: string;
 }
 
 /** A file of years takes its time. */
