@@ -16,7 +16,7 @@ export const CALLS = {
   weight: 60,
   minimum: 5_000,
 } as const;
-export const EMAILS = {
+const EMAILS = {
   metric: 'emails',
   part: 'activity',
   period: 'day',

@@ -14,6 +14,7 @@ const metric = (key: string, title: string, unit: Metric['unit']): Metric => ({
   isForYou: true,
   isQuotient: false,
   madeOf: [],
+  brokenDownBy: null,
 });
 const METRICS = new Map(
   [

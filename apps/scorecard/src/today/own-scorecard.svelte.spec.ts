@@ -3,7 +3,6 @@ import type { Answer, BellwetherApi, LiveConnection } from '@bellwether/ui';
 import { FakeSocket } from '@bellwether/ui/live/fake-socket.fixture.js';
 import { watchedBoard } from '@bellwether/ui/live/board-snapshot.fixture.js';
 import { ShelfStorage } from '@bellwether/ui/memory/shelf-storage.fixture.js';
-import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { PhoneMemory } from '../life/phone-memory.js';
 import { personCard, personLine } from './card.fixture.js';
@@ -50,11 +49,10 @@ function open(storage = new ShelfStorage()) {
   };
   const settle = async (milliseconds = 0) => {
     await vi.advanceTimersByTimeAsync(milliseconds);
-    flushSync();
   };
-  const hear = async (revision: number, ...rows: readonly BoardRow[]) => {
+  const hear = async (card: OwnScorecard, revision: number, ...rows: readonly BoardRow[]) => {
     socket.answer({ epoch: 'one', revision, snapshot: watchedBoard(rows).snapshot });
-    flushSync();
+    card.see();
     await settle(1_000);
   };
   return { socket, answers, begin, settle, hear, asked: () => asked };
@@ -83,15 +81,15 @@ describe("a phone's scorecard", () => {
     const card = begin();
     await settle();
     socket.open();
-    await hear(1, row(1, 60_000), row(ME, 42_000));
+    await hear(card, 1, row(1, 60_000), row(ME, 42_000));
     const before = asked();
     socket.hear('renewed', { topic: 'board:meetings.month.reps', epoch: 'two' });
-    await hear(2, row(1, 61_000), row(ME, 42_000));
+    await hear(card, 2, row(1, 61_000), row(ME, 42_000));
     expect(asked()).toBe(before);
     answers.length = 0;
     answers.push(personCard({ lines: [personLine({ actual: 43_000 })] }));
     socket.hear('renewed', { topic: 'board:meetings.month.reps', epoch: 'three' });
-    await hear(3, row(1, 61_000), row(ME, 43_000));
+    await hear(card, 3, row(1, 61_000), row(ME, 43_000));
     expect(asked()).toBe(before + 1);
     expect(card.reply?.lines[0]?.actual).toBe(43_000);
   });

@@ -32,7 +32,7 @@ export class OwnScorecard {
     this.boards.find(({ boardId }) => boardId === this.main?.board)?.standing ?? null,
   );
   readonly #stop: () => void;
-  #seen: string | null = null;
+  readonly #seen = new Map<string, string>();
   #isAsking = false;
   #isStale = false;
   #isClosed = false;
@@ -47,10 +47,25 @@ export class OwnScorecard {
     const kept = memory.scorecard;
     if (kept?.person.id === personId) this.#take(kept);
     this.#stop = $effect.root(() => {
-      for (const watch of [() => this.#seeBoards(), () => this.#hearMoves()]) $effect(watch);
+      $effect(() => {
+        for (const board of this.boards) void [board.live.watched, board.around, board.standing];
+        untrack(() => this.see());
+      });
     });
     connection.socket.on('connect', this.#hear);
     void this.#ask();
+  }
+
+  /** Looks at what the boards now say. A number of theirs that is another there is another on the scorecard. */
+  see(): void {
+    for (const board of this.boards) board.see(this.connection.clock.localNow);
+    for (const { boardId, standing } of this.boards) {
+      if (!standing) continue;
+      const { row, heading } = standing;
+      const seen = `${heading.period.key} ${row ? ownScore(row) : ''}`;
+      if ((this.#seen.get(boardId) ?? seen) !== seen) this.#hear();
+      this.#seen.set(boardId, seen);
+    }
   }
 
   /** Keeps where the person stands, for a start without the server. */
@@ -115,26 +130,5 @@ export class OwnScorecard {
     const { socket } = this.connection;
     const reading = isMain ? MAIN : OTHER;
     return new OwnBoard(socket, this.api, id, this.personId, reading, this.memory.board(id));
-  }
-
-  #seeBoards(): void {
-    for (const board of this.boards) {
-      void [board.live.watched, board.around];
-      untrack(() => board.see(this.connection.clock.localNow));
-    }
-  }
-
-  /** A number of theirs is another on a board, so it is another on the scorecard. */
-  #hearMoves(): void {
-    const seen = this.boards
-      .map(({ standing }) => {
-        const row = standing?.row;
-        return `${standing?.heading.period.key} ${row ? ownScore(row) : ''}`;
-      })
-      .join();
-    untrack(() => {
-      if (this.#seen !== null && this.#seen !== seen) this.#hear();
-      this.#seen = seen;
-    });
   }
 }
