@@ -13,6 +13,7 @@ const metric = (key: string, timing: Metric['timing'], unit: Metric['unit']): Me
   isForYou: true,
   isQuotient: false,
   madeOf: [],
+  brokenDownBy: null,
 });
 const calls = metric('calls', 'leading', { kind: 'count', one: 'call', many: 'calls' });
 const points = metric('points', 'leading', { kind: 'points' });
