@@ -7,7 +7,7 @@ import type {
   ScreenMade,
   ScreensReply,
 } from '@bellwether/contracts';
-import { KPIS } from '@bellwether/domain';
+import { KPIS, SCORECARD_KPIS } from '@bellwether/domain';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiClient } from '../support/api-client.js';
 import type { TestServer } from '../support/test-server.js';
@@ -68,7 +68,8 @@ async function play(board: string, strip: string | null = null): Promise<string>
 describe('the library', () => {
   it('tells of every KPI of the catalogue, and which are in use', async () => {
     const { kpis, categories } = await library();
-    expect(kpis.map(({ key }) => key)).toEqual(KPIS.map(({ key }) => key));
+    const keys = [...KPIS, ...SCORECARD_KPIS].map(({ key }) => key);
+    expect(kpis.map(({ key }) => key).toSorted()).toEqual(keys.toSorted());
     expect(kpis.filter(({ category }) => !categories.includes(category))).toEqual([]);
     expect(await inUse('mqls_created')).toBe(false);
     expect(await inUse('closed_deals')).toBe(true);

@@ -31,17 +31,17 @@ export const EXAMPLES: readonly Example[] = [
 ];
 
 /** The name of whom an example's record belongs to: each KPI has somebody of their own. */
-function nameOf({ kpi }: Example, by?: string): string {
+function nameOf({ kpi }: Pick<Example, 'kpi'>, by?: string): string {
   return by === undefined ? kpi : `${kpi}.${by}`;
 }
 
 /** Everybody to whom an example's records belong. */
-export function namesOf(example: Example): readonly string[] {
+export function namesOf(example: Pick<Example, 'kpi' | 'records'>): readonly string[] {
   return [...new Set([nameOf(example), ...example.records.map(({ by }) => nameOf(example, by))])];
 }
 
 /** As they are sent. */
-export function recordsOf(example: Example): readonly object[] {
+export function recordsOf(example: Pick<Example, 'kpi' | 'records'>): readonly object[] {
   return example.records.map(({ by, ...record }) => ({
     ...record,
     externalId: `${example.kpi}-${record.externalId}`,

@@ -1,7 +1,8 @@
 import type { RecordType } from '@bellwether/domain';
-import { BUILT_IN_MEASURES, KPIS, compileExpression } from '@bellwether/domain';
+import { BUILT_IN_MEASURES, KPIS, SCORECARD_KPIS, compileExpression } from '@bellwether/domain';
 import { describe, expect, it } from 'vitest';
 import { EXAMPLES } from './examples.js';
+import { SCORECARD_EXAMPLES, workOutScorecard } from './scorecards.js';
 import { workOut } from './work-out.js';
 
 describe('a worked example', () => {
@@ -17,6 +18,14 @@ describe('a worked example', () => {
     }
   });
 
+  it.each(SCORECARD_KPIS.map(({ key }) => key))('of %s comes out on a scorecard', (key) => {
+    const examples = SCORECARD_EXAMPLES.filter(({ kpi }) => kpi === key);
+    expect(examples).toHaveLength(1);
+    for (const example of examples) {
+      expect(workOutScorecard(example)).toBeCloseTo(example.expected, 8);
+    }
+  });
+
   it('is of a KPI that there is', () => {
     const keys = new Set(KPIS.map(({ key }) => key));
     expect(EXAMPLES.filter(({ kpi }) => !keys.has(kpi))).toEqual([]);
@@ -28,8 +37,8 @@ describe('the library', () => {
 
   it('names each KPI, and what it is shown as, once', () => {
     for (const names of [
-      KPIS.map(({ id }) => id),
-      KPIS.map(({ key }) => key),
+      [...KPIS, ...SCORECARD_KPIS].map(({ id }) => id),
+      [...KPIS, ...SCORECARD_KPIS].map(({ key }) => key),
       KPIS.map(({ metric }) => metric.key),
     ]) {
       expect(names).toEqual([...new Set(names)]);

@@ -1,5 +1,6 @@
-import { KPIS } from '@bellwether/domain';
+import { KPIS, SCORECARD_KPIS } from '@bellwether/domain';
 import { EXAMPLES } from './examples.js';
+import { SCORECARD_EXAMPLES, workOutScorecard } from './scorecards.js';
 import { workOut } from './work-out.js';
 
 /** The same to the last digit that people are shown. */
@@ -9,7 +10,7 @@ const isEqual = (expected: number | undefined, got: number | null | undefined) =
   expected !== undefined && typeof got === 'number' && Math.abs(got - expected) <= TOLERANCE;
 const told = (value: number | null | undefined) => String(value ?? 'none');
 
-const lines = KPIS.flatMap((kpi) => {
+const ofBoards = KPIS.flatMap((kpi) => {
   const example = EXAMPLES.find((candidate) => candidate.kpi === kpi.key);
   const { value, facets } = example ? workOut(kpi, example) : { value: null, facets: {} };
   const whole = {
@@ -23,6 +24,17 @@ const lines = KPIS.flatMap((kpi) => {
   return [whole, ...parts];
 });
 
+const ofScorecards = SCORECARD_KPIS.map(({ id, key }) => {
+  const example = SCORECARD_EXAMPLES.find(({ kpi }) => kpi === key);
+  const value = example ? workOutScorecard(example) : null;
+  return {
+    cells: [id, key, told(example?.expected), told(value)],
+    isEqual: isEqual(example?.expected, value),
+  };
+});
+
+const lines = [...ofBoards, ...ofScorecards];
+
 const widths = [0, 1, 2, 3].map((column) =>
   Math.max(8, ...lines.map(({ cells }) => cells[column]?.length ?? 0)),
 );
@@ -34,5 +46,5 @@ for (const line of lines) {
   process.stdout.write(`${row(line.cells, line.isEqual ? '' : '  DIFFERS')}\n`);
 }
 const differing = lines.filter((line) => !line.isEqual).length;
-process.stdout.write(`\n${KPIS.length} KPIs, ${differing} differ\n`);
+process.stdout.write(`\n${KPIS.length + SCORECARD_KPIS.length} KPIs, ${differing} differ\n`);
 process.exitCode = differing === 0 ? 0 : 1;

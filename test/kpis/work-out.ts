@@ -100,8 +100,9 @@ export function wholeUnits({ unit }: Pick<Metric, 'unit'>, score: number): numbe
   }
 }
 
-function countedOf(
-  example: Example,
+/** What an example's records contribute; `own` is whoever it is about. */
+export function countedOf(
+  example: Pick<Example, 'kpi' | 'records'>,
   measures: readonly Measure[],
   own: PersonId,
 ): readonly Contribution[] {
@@ -135,7 +136,10 @@ function countedOf(
 }
 
 /** The records that belong together, under the company at the top of theirs. */
-function groupsIn(example: Example, measures: readonly Measure[]): readonly Group[] {
+function groupsIn(
+  example: Pick<Example, 'kpi' | 'records'>,
+  measures: readonly Measure[],
+): readonly Group[] {
   const members = [...historiesOf(example)].map(([name, { type, history }], index): Member => {
     const { fields } = stateOf(history);
     const externalId = name.slice(type.length + 1);
@@ -178,7 +182,7 @@ interface Known {
   readonly history: History;
 }
 
-function historiesOf(example: Example): ReadonlyMap<string, Known> {
+function historiesOf(example: Pick<Example, 'kpi' | 'records'>): ReadonlyMap<string, Known> {
   const known = new Map<string, Known>();
   for (const [index, record] of recordsOf(example).entries()) {
     const body = JSON.stringify(record);

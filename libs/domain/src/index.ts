@@ -23,6 +23,7 @@ export * from './ledger/movement.js';
 export * from './library/built-in.js';
 export * from './library/kpi.js';
 export * from './library/kpis.js';
+export * from './library/scorecard-kpis.js';
 export * from './measures/allocate.js';
 export * from './measures/condition.js';
 export * from './measures/contributions.js';

@@ -22,8 +22,8 @@ export const KpiCard = z.object({
   /** What has to be sent for it to have a value. */
   needs: z.array(z.string()),
   example: z.string(),
-  /** The metric whose boards show it. */
-  metric: z.string(),
+  /** The metric whose boards show it; null for what scorecards show, which needs not be added. */
+  metric: z.string().nullable(),
   inUse: z.boolean(),
 });
 export type KpiCard = z.infer<typeof KpiCard>;
