@@ -1,0 +1,94 @@
+import { checkCondition } from './check-condition.js';
+import type { DraftProblem, FromRecords } from './own-metric-draft.js';
+import { RECORD_WORDS } from './record-words.js';
+import type { TestableKind } from './testable-field.js';
+import { kindOfField, unknownField } from './testable-field.js';
+
+/** All that is wrong with what a draft makes of records. */
+export function checkFromRecords(from: FromRecords): readonly DraftProblem[] {
+  const { record, when } = from;
+  return [
+    ...figureProblems(from),
+    ...checkCondition(when, record, '/from/when'),
+    ...creditProblems(from),
+    ...dayProblems(from),
+    ...onceProblems(from),
+  ];
+}
+
+const MEASURED: readonly TestableKind[] = ['number', 'seconds', 'money', 'custom'];
+const NAMING: readonly TestableKind[] = ['text', 'identity', 'custom'];
+const DATED: readonly TestableKind[] = ['instant', 'date'];
+
+function figureProblems({ record, figure }: FromRecords): readonly DraftProblem[] {
+  switch (figure.kind) {
+    case 'count':
+      return [];
+    case 'sum':
+    case 'average':
+      return fieldProblems(record, figure.field, MEASURED, 'is no number', '/from/figure/field');
+    case 'distinct':
+      return fieldProblems(record, figure.field, NAMING, 'names nothing', '/from/figure/field');
+    case 'share': {
+      const problems = checkCondition(figure.part, record, '/from/figure/part');
+      const isEmpty = figure.part.kind === 'form' && figure.part.tests.length === 0;
+      if (problems.length > 0 || !isEmpty) return problems;
+      const reason = 'Say what the share is of: all of it is always 100 %';
+      return [{ path: '/from/figure/part', reason }];
+    }
+  }
+}
+
+function creditProblems({ record, credit }: FromRecords): readonly DraftProblem[] {
+  if (credit.kind === 'split') {
+    if (record === 'deal') return [];
+    const reason = `${RECORD_WORDS[record].many} have no split`;
+    return [{ path: '/from/credit', reason }];
+  }
+  return fieldProblems(record, credit.field, ['identity'], 'names nobody', '/from/credit/field');
+}
+
+function dayProblems({ record, day }: FromRecords): readonly DraftProblem[] {
+  switch (day.kind) {
+    case 'heard':
+      return [];
+    case 'field':
+      return fieldProblems(record, day.field, DATED, 'is no day', '/from/day/field');
+    case 'became': {
+      const problems = fieldProblems(
+        record,
+        day.field,
+        ['text'],
+        'has no steps',
+        '/from/day/field',
+      );
+      if (problems.length > 0) return problems;
+      const isNamed = day.values.length > 0 && day.values.every((value) => value !== '');
+      return isNamed ? [] : [{ path: '/from/day/values', reason: 'Say what it came to' }];
+    }
+  }
+}
+
+function onceProblems({ record, figure, oncePer }: FromRecords): readonly DraftProblem[] {
+  if (oncePer === null) return [];
+  const path = '/from/oncePer';
+  if (figure.kind === 'distinct') {
+    return [{ path, reason: 'Each value counts once a day already' }];
+  }
+  if (figure.kind === 'average') {
+    return [{ path, reason: 'An average is of all of them' }];
+  }
+  return fieldProblems(record, oncePer, NAMING, 'names nothing', path);
+}
+
+function fieldProblems(
+  record: FromRecords['record'],
+  field: string,
+  kinds: readonly TestableKind[],
+  otherwise: string,
+  path: string,
+): readonly DraftProblem[] {
+  const kind = kindOfField(record, field);
+  if (kind === undefined) return [{ path, reason: unknownField(record, field) }];
+  return kinds.includes(kind) ? [] : [{ path, reason: `"${field}" ${otherwise}` }];
+}

@@ -1,0 +1,19 @@
+import type { KnownDefinitions } from './define-own-metric.js';
+
+/** The titles on the way by which `name` is made of `key`; undefined when it is not. */
+export function madeOfItself(
+  key: string,
+  name: string,
+  { drafts }: Pick<KnownDefinitions, 'drafts'>,
+  seen: ReadonlySet<string> = new Set(),
+): readonly string[] | undefined {
+  const draft = drafts.get(name);
+  if (draft?.from.kind !== 'points' || seen.has(name)) return undefined;
+  const title = `“${draft.title}”`;
+  for (const { metric } of draft.from.terms) {
+    if (metric === key) return [title];
+    const way = madeOfItself(key, metric, { drafts }, new Set([...seen, name]));
+    if (way) return [title, ...way];
+  }
+  return undefined;
+}
