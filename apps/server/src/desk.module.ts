@@ -5,6 +5,8 @@ import { ClientErrorsController } from './client-errors/client-errors.controller
 import { ExplainController } from './explain/explain.controller.js';
 import { LibraryController } from './library/library.controller.js';
 import { RescoringController } from './library/rescoring.controller.js';
+import { OwnMetricTrialsController } from './own-metrics/own-metric-trials.controller.js';
+import { OwnMetricsController } from './own-metrics/own-metrics.controller.js';
 import { PairingsController } from './pairing/pairings.controller.js';
 import { ParkedController } from './parking/parked.controller.js';
 import { PeopleController } from './people/people.controller.js';
@@ -36,6 +38,8 @@ import { UseCasesModule } from './use-cases.module.js';
     FieldRulesController,
     HolidaysController,
     LibraryController,
+    OwnMetricTrialsController,
+    OwnMetricsController,
     PairingsController,
     ParkedController,
     PeopleController,

@@ -18,6 +18,7 @@ export * from './http/boards.js';
 export * from './http/explain.js';
 export * from './http/parked.js';
 export * from './http/library.js';
+export * from './http/own-metrics.js';
 export * from './http/links.js';
 export * from './http/people.js';
 export * from './http/working-calendar.js';

@@ -19,6 +19,7 @@ import * as metricPrivacy from './migrations/0016-metric-privacy.js';
 import * as rescoring from './migrations/0017-rescoring.js';
 import * as facets from './migrations/0018-facets.js';
 import * as scorecards from './migrations/0019-scorecards.js';
+import * as ownMetrics from './migrations/0020-own-metrics.js';
 import * as gathering from './migrations/0021-gathering.js';
 import type { Database } from './open-database.js';
 import { provideScopedRole } from './row-security/provide-scoped-role.js';
@@ -44,6 +45,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0017-rescoring': rescoring,
   '0018-facets': facets,
   '0019-scorecards': scorecards,
+  '0020-own-metrics': ownMetrics,
   '0021-gathering': gathering,
 };
 

@@ -1,4 +1,4 @@
-import type { FieldRule, GatheredBy, Privacy } from '@bellwether/domain';
+import type { FieldRule, GatheredBy, OwnMetricDraft, Privacy } from '@bellwether/domain';
 import type { ColumnType, Generated } from 'kysely';
 
 /** Read as milliseconds since 1970, written as ISO 8601. */
@@ -101,6 +101,13 @@ export interface Schema {
     target: number;
   };
   holiday: { organisation_id: number; date: string; name: string };
+  own_metric: {
+    organisation_id: number;
+    key: string;
+    version: number;
+    draft: Json<OwnMetricDraft>;
+    changed_at: GeneratedTimestamp;
+  };
   rescoring: {
     id: Generated<number>;
     organisation_id: number;

@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<Deed, readonly [did: string, how?: (facts: Facts) =
   'organisation-founded': ['founded'],
   'team-added': ['added the team'],
   'metric-added': ['began to use'],
+  'metric-changed': ['worded anew'],
   'metric-removed': ['stopped using'],
   'metric-privacy-changed': ['changed who sees', ({ after }) => listed(after)],
   'rescoring-begun': ['began to count anew'],

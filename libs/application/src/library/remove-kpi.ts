@@ -1,6 +1,7 @@
 import type { Kpi } from '@bellwether/domain';
-import { BUILT_IN_MEASURES, measuresOf, parseBoardId } from '@bellwether/domain';
+import { BUILT_IN_MEASURES, measuresOf } from '@bellwether/domain';
 import type { DefinitionChange, InForce, Left } from '../ports/definitions.js';
+import { wallsThatPlay } from './walls-that-play.js';
 
 /** Walls play it: these. */
 export interface ShownOn {
@@ -17,9 +18,7 @@ export function removeKpi(
 ): DefinitionChange | Left<'not-in-use' | ShownOn> {
   const metric = metrics.find(({ key }) => key === kpi.metric.key);
   if (!metric) return { kind: 'leave', because: 'not-in-use' };
-  const shownOn = screens
-    .filter(({ slides }) => slides.some((slide) => shows(metric.key, slide)))
-    .map(({ name }) => name);
+  const shownOn = wallsThatPlay(metric.key, screens);
   if (shownOn.length > 0) return { kind: 'leave', because: { shownOn } };
   const others = metrics.filter((other) => other !== metric);
   const needed = new Set(others.flatMap((other) => measuresOf(other)));
@@ -34,8 +33,4 @@ export function removeKpi(
       .filter(({ id, key }) => !builtIn.has(key) && !needed.has(id))
       .map(({ id }) => id),
   };
-}
-
-function shows(metric: string, { board, strip }: InForce['screens'][number]['slides'][number]) {
-  return [board, strip].some((id) => id !== null && parseBoardId(id)?.metric === metric);
 }

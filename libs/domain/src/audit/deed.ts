@@ -3,6 +3,7 @@ export type Deed =
   | 'organisation-founded'
   | 'team-added'
   | 'metric-added'
+  | 'metric-changed'
   | 'metric-removed'
   | 'metric-privacy-changed'
   | 'rescoring-begun'

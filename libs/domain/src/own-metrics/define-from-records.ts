@@ -50,7 +50,7 @@ export function defineFromRecords(draft: OwnMetricDraft, from: FromRecords, key:
     case 'average': {
       const unit = unitOfField(from, figure.field);
       const amount = { kind: 'field', field: figure.field } as const;
-      const [total, count] = [`${key}_total`, `${key}_count`];
+      const [total, count] = [`${key}__total`, `${key}__count`];
       const when = knownCel(from, figure.field, 'double');
       const shown: MetricUnit = unit === 'count' ? { kind: 'per' } : { kind: unit };
       const each = { [count]: unit === 'count' ? 1_000 : 1 };
@@ -69,7 +69,7 @@ export function defineFromRecords(draft: OwnMetricDraft, from: FromRecords, key:
       );
     }
     case 'share': {
-      const [part, whole] = [`${key}_part`, `${key}_whole`];
+      const [part, whole] = [`${key}__part`, `${key}__whole`];
       const when = conditionCel(figure.part, from.record);
       return finished(shareOf(key, title, timing, { [part]: 1 }, { [whole]: 1 }), [
         measure(part, from, { words, when }),

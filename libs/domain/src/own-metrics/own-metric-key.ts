@@ -17,6 +17,7 @@ export function ownMetricKey(title: string, everUsed: ReadonlySet<string>): stri
   return `${key}_${number}`;
 }
 
-export function isOwnMetricKey(key: string): boolean {
-  return key.startsWith(PREFIX);
+/** Whether a measure is of this metric: itself, or a part of it, whose name no metric can have. */
+export function isMeasureOf(measure: string, metric: string): boolean {
+  return measure === metric || measure.startsWith(`${metric}__`);
 }
