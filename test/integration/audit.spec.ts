@@ -2,6 +2,7 @@ import type {
   AuditChange,
   AuditReply,
   MembersReply,
+  OwnMetricDraft,
   PairingStarted,
   PositionBody,
   ScreenView,
@@ -46,6 +47,8 @@ const NOT_NOTED: Readonly<Record<string, string>> = {
   'DELETE /api/v1/account/passkeys/:id': 'how one signs in oneself, like a password',
   'POST /api/v1/invitations/read': 'changes nothing',
   'POST /api/v1/scorecards/proposals': 'changes nothing',
+  'POST /api/v1/own-metrics/check': 'changes nothing',
+  'POST /api/v1/own-metrics/preview': 'changes nothing',
   'POST /api/v1/sources/:id/fields/preview': 'changes nothing',
   'POST /api/v1/sources/:id/replay':
     'what was sent is scored once more; the log of the source tells',
@@ -67,6 +70,14 @@ interface Stage {
 type Doing = (stage: Stage) => Promise<unknown>;
 
 const VIEWER = { role: 'viewer', person: null, teams: [] } as const satisfies PositionBody;
+
+const OWN_METRIC = {
+  title: 'Twice the calls',
+  from: { kind: 'points', terms: [{ metric: 'calls', weight: 2 }] },
+  words: null,
+  direction: 'higher',
+  timing: 'leading',
+} satisfies OwnMetricDraft;
 
 /** Somebody who signs in; answers their id. */
 async function memberOf(floor: ApiClient): Promise<string> {
@@ -158,6 +169,25 @@ const NOTED: Readonly<
     how: async ({ floor }) => {
       await floor.own('/api/v1/library/mqls_created/use', { method: 'PUT' });
       await floor.own('/api/v1/library/mqls_created/use', { method: 'DELETE' });
+    },
+  },
+  'POST /api/v1/own-metrics': {
+    deed: 'metric-added',
+    how: ({ floor }) => floor.own('/api/v1/own-metrics', { json: OWN_METRIC }),
+  },
+  'PUT /api/v1/own-metrics/:key': {
+    deed: 'metric-changed',
+    how: async ({ floor }) => {
+      await floor.own('/api/v1/own-metrics', { json: OWN_METRIC });
+      const json = { ...OWN_METRIC, title: 'Double calls' };
+      await floor.own('/api/v1/own-metrics/own_twice_the_calls', { method: 'PUT', json });
+    },
+  },
+  'DELETE /api/v1/own-metrics/:key': {
+    deed: 'metric-removed',
+    how: async ({ floor }) => {
+      await floor.own('/api/v1/own-metrics', { json: OWN_METRIC });
+      await floor.own('/api/v1/own-metrics/own_twice_the_calls', { method: 'DELETE' });
     },
   },
   'POST /api/v1/rescoring': {

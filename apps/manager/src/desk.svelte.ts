@@ -19,6 +19,7 @@ import { StatusWatch } from './page/status-watch.svelte.js';
 import { Inbox } from './parked/inbox.svelte.js';
 import { Members } from './members/members.svelte.js';
 import { Library } from './metrics/library/library.svelte.js';
+import { OwnMetrics } from './metrics/builder/own-metrics.svelte.js';
 import { Metrics } from './metrics/metrics.svelte.js';
 import { RescoringWatch } from './metrics/rescoring-watch.svelte.js';
 import { People } from './people/people.svelte.js';
@@ -60,6 +61,7 @@ export interface Floor {
   readonly may: (permission: string) => boolean;
   readonly metrics: Metrics;
   readonly library: Library;
+  readonly ownMetrics: OwnMetrics;
   readonly rescoring: RescoringWatch;
   readonly words: MeasureDictionary;
   readonly connection: LiveConnection;
@@ -240,6 +242,7 @@ export class Desk {
       may: (permission) => session.may.includes(permission),
       metrics: known,
       library: new Library(api, known, rescoring),
+      ownMetrics: new OwnMetrics(api, known, rescoring),
       rescoring,
       get words() {
         return known.words;

@@ -39,6 +39,8 @@ export interface FullOrganisation {
  * An organisation with a row of everything that there can be, in whose every name stands the word: people,
  * sources, screens, a pairing, an import, entries, celebrations, a KPI that was picked, a scorecard with an
  * own target, a holiday, and what is parked.
+ * sources, screens, a pairing, an import, entries, celebrations, a KPI that
+ * was picked, a metric of one's own, and what is parked.
  */
 export async function organisationWithEverything(
   server: TestServer,
@@ -71,6 +73,14 @@ export async function organisationWithEverything(
   await floor.own(`/api/v1/people/${person}/scorecard/targets`, { method: 'PUT', json: targets });
   const holidays = { holidays: [{ date: '2026-12-24', name: `Day of ${word}` }] };
   await floor.own('/api/v1/holidays', { method: 'PUT', json: holidays });
+  const ownMetric = {
+    title: `Metric ${word}`,
+    from: { kind: 'points', terms: [{ metric: 'calls', weight: 2 }] },
+    words: null,
+    direction: 'higher',
+    timing: 'leading',
+  };
+  expect((await own('/api/v1/own-metrics', ownMetric)).status).toBe(201);
   await importOne(floor, word);
   await floor.events([
     deal(word, `${word}@example.com`),

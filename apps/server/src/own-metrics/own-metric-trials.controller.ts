@@ -49,6 +49,6 @@ export class OwnMetricTrialsController {
     @Body({ schema: OwnMetricTry }) { draft, key }: OwnMetricTry,
   ): Promise<OwnMetricPreview> {
     const trial = await this.tryOwnMetric.execute(organisationId, draft, key);
-    return presentPreview(trial, await this.directories.read(organisationId));
+    return presentPreview(trial, draft, await this.directories.read(organisationId));
   }
 }

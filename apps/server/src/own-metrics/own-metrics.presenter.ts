@@ -10,6 +10,7 @@ import type {
 import { madeOf, wallsThatPlay } from '@bellwether/application';
 import type {
   OwnMetricChecked,
+  OwnMetricDraft,
   OwnMetricPreview,
   OwnMetricsReply,
   TriedRecord,
@@ -66,8 +67,13 @@ export function wrongDraft(problems: readonly DraftProblem[]): PublicError {
   return new PublicError('impossible', first?.reason ?? '', first && first.path, { problems });
 }
 
-export function presentPreview(trial: MetricTrial, directory: Directory): OwnMetricPreview {
-  const { looked, isAll, fields, outcome, estimate } = trial;
+export function presentPreview(
+  trial: MetricTrial,
+  draft: OwnMetricDraft,
+  directory: Directory,
+): OwnMetricPreview {
+  const lines = linesOf(draft);
+  const { looked, isAll, fields, fallsOut, outcome, estimate } = trial;
   return {
     ...presentChecked(trial),
     looked,
@@ -77,9 +83,17 @@ export function presentPreview(trial: MetricTrial, directory: Directory): OwnMet
       values: [...values],
       spread: spread && { ...spread, bins: [...spread.bins] },
     })),
+    fallsOut: {
+      of: fallsOut.looked,
+      tests: Array.from({ length: lines }, (_, index) => fallsOut.tests.get(index) ?? 0),
+    },
     outcome: outcome && presentOutcome(outcome, directory),
     estimate,
   };
+}
+
+function linesOf({ from }: OwnMetricDraft): number {
+  return from.kind === 'records' && from.when.kind === 'form' ? from.when.tests.length : 0;
 }
 
 export function presentChecked({ problems, cel, partCel }: CheckedDraft): OwnMetricChecked {

@@ -57,6 +57,8 @@ export interface MetricTrial extends CheckedDraft {
   /** There were no more of them. */
   readonly isAll: boolean;
   readonly fields: readonly FieldFacts[];
+  /** How many of these records do not fulfil a line of the form, by its place. */
+  readonly fallsOut: { readonly looked: number; readonly tests: ReadonlyMap<number, number> };
   /** Null while something is wrong with the draft. */
   readonly outcome: Outcome | null;
   /** How many records are counted anew, and how long that takes. */

@@ -6,6 +6,7 @@ import type { OwnMetrics } from '../ports/own-metrics.js';
 import type { PastRecord, PastRecords } from '../ports/past-records.js';
 import type { Rescorings } from '../ports/rescorings.js';
 import { celOf } from './check-own-metric.js';
+import { FallingOut } from './falling-out.js';
 import { TrialRun } from './trial-run.js';
 import type { MetricTrial } from './trial.js';
 import { withMetric } from './with-metric.js';
@@ -51,11 +52,15 @@ export class TryOwnMetric {
         : null;
     const { from } = draft;
     const facts = from.kind === 'records' ? new FieldFactsCollector(from.record) : null;
+    const falling = new FallingOut();
     const types = new Set<RecordType>(run?.types ?? []);
     if (from.kind === 'records') types.add(from.record);
     const { looked, isAll } = await this.#look(organisationId, [...types], (record) => {
       const state = stateOf(record.history);
-      if (from.kind === 'records' && record.type === from.record) facts?.add(state.fields);
+      if (from.kind === 'records' && record.type === from.record && !state.gone) {
+        facts?.add(state.fields);
+        falling.add(from, state.fields);
+      }
       run?.add(record, state);
     });
     return {
@@ -64,6 +69,7 @@ export class TryOwnMetric {
       looked,
       isAll,
       fields: facts?.facts() ?? [],
+      fallsOut: falling.counts(),
       outcome: run?.outcome() ?? null,
       estimate: await this.#estimate(organisationId),
     };

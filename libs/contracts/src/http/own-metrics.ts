@@ -214,6 +214,8 @@ export const OwnMetricPreview = OwnMetricChecked.extend({
   looked: z.int(),
   isAll: z.boolean(),
   fields: z.array(FieldFacts),
+  /** How many of the records do not fulfil a line of the form, each line by itself. */
+  fallsOut: z.object({ of: z.int(), tests: z.array(z.int()) }),
   /** Null while something is wrong with the draft. */
   outcome: z
     .object({

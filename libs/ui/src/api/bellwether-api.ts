@@ -24,6 +24,11 @@ import type {
   MetricsReply,
   MoveBody,
   OwnTargetsBody,
+  OwnMetricDraft,
+  OwnMetricKept,
+  OwnMetricPreview,
+  OwnMetricsReply,
+  OwnMetricTry,
   PairingClaim,
   PairingClaimed,
   ParkedReply,
@@ -141,6 +146,29 @@ export class BellwetherApi {
   /** Takes a figure out of use. */
   dropKpi(key: string): Promise<Answer<null>> {
     return this.#ask(`library/${encodeURIComponent(key)}/use`, { method: 'DELETE' });
+  }
+
+  /** The metrics of one's own, and what one can be made of. */
+  ownMetrics(): Promise<Answer<OwnMetricsReply>> {
+    return this.#ask('own-metrics');
+  }
+
+  /** What a draft would come to; of a metric of this key, or of a new one. */
+  tryOwnMetric(body: OwnMetricTry): Promise<Answer<OwnMetricPreview>> {
+    return this.#ask('own-metrics/preview', { method: 'POST', json: body });
+  }
+
+  makeOwnMetric(draft: OwnMetricDraft): Promise<Answer<OwnMetricKept>> {
+    return this.#ask('own-metrics', { method: 'POST', json: draft });
+  }
+
+  changeOwnMetric(key: string, draft: OwnMetricDraft): Promise<Answer<OwnMetricKept>> {
+    const path = `own-metrics/${encodeURIComponent(key)}`;
+    return this.#ask(path, { method: 'PUT', json: draft });
+  }
+
+  dropOwnMetric(key: string): Promise<Answer<null>> {
+    return this.#ask(`own-metrics/${encodeURIComponent(key)}`, { method: 'DELETE' });
   }
 
   /** How far what came before is counted. */
