@@ -409,9 +409,13 @@ describe('the preview', () => {
   it('tells what fields say while the draft is still wrong, and how long counting takes', async () => {
     await floor.events(calls.map((one) => ({ ...one, outcome: 'voicemail' })));
     await floor.scored();
-    const { problems, outcome, fields, estimate } = await preview({ ...longCalls(900), title: '' });
-    expect(problems).toMatchObject([{ path: '/title' }]);
+    const draft = longCalls(900, { day: { kind: 'field', field: 'startdAt' } });
+    const { problems, outcome, fields, estimate } = await preview(draft);
+    expect(problems).toMatchObject([{ path: '/from/day/field' }]);
     expect(outcome).toBeNull();
+    const nameless = await preview({ ...longCalls(900), title: '' });
+    expect(nameless.problems).toMatchObject([{ path: '/title' }]);
+    expect(nameless.outcome?.total.draft).toBe(2_000);
     expect(fields.find(({ field }) => field === 'outcome')).toMatchObject({
       known: 4,
       values: [{ value: 'voicemail', count: 4 }],

@@ -41,14 +41,12 @@ export class TryOwnMetric {
     const known = { measures: directory.measures, metrics: directory.metrics, drafts };
     const name = key ?? ownMetricKey(draft.title, new Set(known.metrics.map((one) => one.key)));
     const defined = defineOwnMetric(draft, name, known);
+    // What it is called changes nothing of what it comes to.
+    const counting = defineOwnMetric({ ...draft, title: name, words: null }, name, known);
+    const trial = defined.kind === 'defined' ? defined : counting;
     const run =
-      defined.kind === 'defined'
-        ? this.#run(
-            directory,
-            draft,
-            withMetric(known, defined.metric, defined.measures, draft),
-            name,
-          )
+      trial.kind === 'defined'
+        ? this.#run(directory, draft, withMetric(known, trial.metric, trial.measures, draft), name)
         : null;
     const { from } = draft;
     const facts = from.kind === 'records' ? new FieldFactsCollector(from.record) : null;

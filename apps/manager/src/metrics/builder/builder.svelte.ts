@@ -31,7 +31,7 @@ export class Builder {
 
   readonly isChanged = $derived(JSON.stringify(this.draft) !== this.#kept);
   readonly from = $derived(this.draft.from.kind === 'records' ? this.draft.from : null);
-  readonly choice = $derived<RecordChoice | undefined>(
+  readonly choice = $derived.by((): RecordChoice | undefined =>
     this.own.records.find(({ record }) => record === this.from?.record),
   );
   /** The declared fields, and those of one's own that records have. */

@@ -35,10 +35,7 @@ export function fromRecord(record: RecordName, records: readonly RecordChoice[])
 }
 
 /** A line about a field, compared in the usual way with nothing yet. */
-export function newTest(
-  field: string,
-  operators: readonly FieldTest['operator'][],
-): FieldTest {
+export function newTest(field: string, operators: readonly FieldTest['operator'][]): FieldTest {
   const operator = operators[0] ?? 'known';
   return { field, operator, value: emptyValue(operator) };
 }
