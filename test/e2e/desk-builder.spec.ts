@@ -51,7 +51,7 @@ async function wordLongCalls(page: Page, title: string, minutes: string): Promis
 }
 
 const showBoard = (page: Page, metric: string) =>
-  page.getByLabel('What counts', { exact: true }).selectOption(metric);
+  page.getByRole('combobox', { name: /What counts/ }).selectOption(metric);
 
 describe('a metric of one’s own', () => {
   it('is worded, tried on what came in, published, and counts on a board', async () => {

@@ -101,17 +101,16 @@ export function presentChecked({ problems, cel, partCel }: CheckedDraft): OwnMet
 }
 
 function presentOutcome(
-  { unit, newest, weeks, total, beforeVersion, people, changed, places }: Outcome,
+  { unit, beforeUnit, newest, weeks, places, ...told }: Outcome,
   directory: Directory,
 ): NonNullable<OwnMetricPreview['outcome']> {
+  const { currency } = directory.organisation;
   return {
-    unit: presentUnit(unit, directory.organisation.currency),
+    ...told,
+    unit: presentUnit(unit, currency),
+    beforeUnit: beforeUnit && presentUnit(beforeUnit, currency),
     newest: newest.map((tried) => presentTried(tried, directory)),
     weeks: [...weeks],
-    total,
-    beforeVersion,
-    people,
-    changed,
     places: places.flatMap((place) => presentPlace(place, directory)),
   };
 }

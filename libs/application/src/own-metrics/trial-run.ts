@@ -109,10 +109,12 @@ export class TrialRun {
     const { people, changed } = comparePlaces(sums, metric, before, this.directory);
     return {
       unit: metric.unit,
+      isQuotient: metric.formula.kind !== 'sum',
       newest: newestOf(this.#newest).map((looked) => this.#tried(looked)),
       weeks,
       total: compared((date) => date >= since && date <= addDays(week, 6)),
       beforeVersion: before?.version ?? null,
+      beforeUnit: before?.unit ?? null,
       people,
       changed: changed.length,
       places: changed.slice(0, MOST_PLACES),

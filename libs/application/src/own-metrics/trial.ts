@@ -67,12 +67,15 @@ export interface MetricTrial extends CheckedDraft {
 
 export interface Outcome {
   readonly unit: MetricUnit;
+  /** One thing divided by another: of nothing there is no value. */
+  readonly isQuotient: boolean;
   readonly newest: readonly TriedRecord[];
   /** Twelve, the running one last. */
   readonly weeks: readonly TriedWeek[];
   readonly total: Compared;
   /** The version that is in force; null for a metric that is new. */
   readonly beforeVersion: number | null;
+  readonly beforeUnit: MetricUnit | null;
   /** Who has a place this month, by either. */
   readonly people: number;
   readonly changed: number;

@@ -220,12 +220,15 @@ export const OwnMetricPreview = OwnMetricChecked.extend({
   outcome: z
     .object({
       unit: BoardHeading.shape.unit,
+      /** One thing divided by another: of nothing there is no value. */
+      isQuotient: z.boolean(),
       newest: z.array(TriedRecord),
       /** Twelve, the running one last. */
       weeks: z.array(Compared.extend({ startsOn: z.string() })),
       total: Compared,
       /** The version that is in force; null for a metric that is new. */
       beforeVersion: z.int().nullable(),
+      beforeUnit: BoardHeading.shape.unit.nullable(),
       /** Who has a place this month, and whose would be another. */
       people: z.int(),
       changed: z.int(),
