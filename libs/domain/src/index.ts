@@ -40,6 +40,7 @@ export * from './own-metrics/field-facts.js';
 export * from './own-metrics/fulfils.js';
 export * from './own-metrics/own-metric-key.js';
 export type * from './own-metrics/own-metric-draft.js';
+export * from './own-metrics/parts-named.js';
 export * from './own-metrics/record-words.js';
 export * from './own-metrics/tally.js';
 export * from './own-metrics/testable-field.js';

@@ -1,4 +1,5 @@
 import type { OwnMetricDraft } from '@bellwether/domain';
+import { partsNamed } from '@bellwether/domain';
 
 type Drafts = ReadonlyMap<string, OwnMetricDraft>;
 
@@ -28,6 +29,6 @@ export function madeOf(key: string, drafts: Drafts): readonly string[] {
 }
 
 function partsOf(name: string, drafts: Drafts): readonly string[] {
-  const from = drafts.get(name)?.from;
-  return from?.kind === 'points' ? from.terms.map(({ metric }) => metric) : [];
+  const draft = drafts.get(name);
+  return draft ? partsNamed(draft) : [];
 }

@@ -46,7 +46,12 @@ export class TryOwnMetric {
     const trial = defined.kind === 'defined' ? defined : counting;
     const run =
       trial.kind === 'defined'
-        ? this.#run(directory, draft, withMetric(known, trial.metric, trial.measures, draft), name)
+        ? this.#run(
+            directory,
+            draft,
+            withMetric(known, trial.metric, trial.measures, draft, directory.organisation.currency),
+            name,
+          )
         : null;
     const { from } = draft;
     const facts = from.kind === 'records' ? new FieldFactsCollector(from.record) : null;

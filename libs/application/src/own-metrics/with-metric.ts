@@ -13,6 +13,8 @@ export function withMetric<Known extends KnownDefinitions>(
   metric: MetricDefinition,
   measures: readonly MeasureDefinition[],
   draft: OwnMetricDraft,
+  /** The organisation's. */
+  currency: string,
 ): Known {
   const numbered = measures.map((measure, index) => ({
     ...measure,
@@ -26,7 +28,10 @@ export function withMetric<Known extends KnownDefinitions>(
   return {
     ...known,
     measures: all,
-    metrics: [...known.metrics.filter(({ key }) => key !== metric.key), bindMetric(metric, 0, all)],
+    metrics: [
+      ...known.metrics.filter(({ key }) => key !== metric.key),
+      bindMetric(metric, 0, all, currency),
+    ],
     drafts: new Map([...known.drafts, [metric.key, draft]]),
   };
 }

@@ -5,6 +5,9 @@ import type { OwnMetricChange, OwnMetricsInForce, WordedMetric } from '../ports/
 import { madeOf } from './made-of.js';
 import { withMetric } from './with-metric.js';
 
+/** Of what only what it is made of is asked. */
+const ANY_CURRENCY = 'EUR';
+
 /** What is changed when a metric is worded, for the first time or anew. */
 export function wordMetric(
   draft: OwnMetricDraft,
@@ -41,7 +44,7 @@ function madeAnew(
   inForce: OwnMetricsInForce,
 ): { readonly metrics: readonly WordedMetric[] } | { readonly problem: DraftProblem } {
   const metrics: WordedMetric[] = [];
-  let known = withMetric(inForce, metric, measures, draft);
+  let known = withMetric(inForce, metric, measures, draft, ANY_CURRENCY);
   for (const key of madeOf(metric.key, inForce.drafts)) {
     const other = inForce.drafts.get(key);
     if (!other) continue;
@@ -51,7 +54,7 @@ function madeAnew(
       return { problem: { path: '/from', reason } };
     }
     metrics.push({ metric: again.metric, draft: other });
-    known = withMetric(known, again.metric, [], other);
+    known = withMetric(known, again.metric, [], other, ANY_CURRENCY);
   }
   return { metrics };
 }

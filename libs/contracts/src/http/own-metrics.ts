@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { BoardHeading } from '../live/board.js';
 import { Instant } from '../live/freshness.js';
+import { RecordName } from './record-name.js';
 
-const RecordName = z.enum(['call', 'email', 'meeting', 'lead', 'deal', 'trial']);
 const FieldName = z.string().max(60);
 const Written = z.string().max(200);
 export const OwnMetricKey = z.string().max(60);
@@ -84,10 +84,17 @@ const FromMetrics = z.strictObject({
   terms: z.array(z.strictObject({ metric: z.string().max(60), weight: z.number() })).max(50),
 });
 
+/** A CEL expression over other metrics by their keys: `calls / meetings_held`. */
+const FromFormula = z.strictObject({
+  kind: z.literal('formula'),
+  cel: z.string().max(4_000),
+  shownAs: z.enum(['number', 'percent', 'money', 'time']),
+});
+
 /** A metric as somebody words it. */
 export const OwnMetricDraft = z.strictObject({
   title: z.string().max(200),
-  from: z.discriminatedUnion('kind', [FromRecords, FromMetrics]),
+  from: z.discriminatedUnion('kind', [FromRecords, FromMetrics, FromFormula]),
   /** What one and many of it are called; null for the record's own words. */
   words: z.strictObject({ one: z.string().max(60), many: z.string().max(60) }).nullable(),
   direction: z.enum(['higher', 'lower']),
@@ -146,6 +153,7 @@ export const OwnMetricsReply = z.object({
             'number',
             'money',
             'splits',
+            'lines',
           ]),
           /** How it can be compared, the usual way first. */
           operators: z.array(TestOperator),

@@ -2,6 +2,7 @@ import type { ASTNode } from '@marcbachmann/cel-js';
 import { Environment, parse } from '@marcbachmann/cel-js';
 import type { FieldKind, RecordType } from '../records/record-fields.js';
 import { RECORD_FIELDS, RECORD_TYPES } from '../records/record-fields.js';
+import { nodesOf } from './cel-nodes.js';
 import { plainReason } from './plain-reason.js';
 import { unknownField } from './testable-field.js';
 
@@ -42,7 +43,8 @@ export function isConstant(cel: string): boolean {
   return !('reason' in read) && nodesOf(read).every(({ op }) => op !== 'id');
 }
 
-function readCel(cel: string): ASTNode | CelProblem {
+/** What a text says; or why it says nothing. */
+export function readCel(cel: string): ASTNode | CelProblem {
   try {
     return parse(cel).ast;
   } catch (error) {
@@ -130,6 +132,7 @@ const CEL_TYPES: Readonly<Record<Exclude<FieldKind, 'seconds' | 'number' | 'mone
   instant: 'google.protobuf.Timestamp',
   date: 'string',
   splits: 'list<dyn>',
+  lines: 'list<dyn>',
 };
 
 type Environments = Readonly<Record<RecordType, Environment>>;
@@ -160,14 +163,4 @@ function environments(number: 'double' | 'dyn<double>'): Environments {
 
 function rangeOf({ start, end }: ASTNode): CelProblem['at'] {
   return { from: start, to: end };
-}
-
-/** A node and all below it. */
-function nodesOf(node: ASTNode): readonly ASTNode[] {
-  return [node, ...nodesIn(node.args)];
-}
-
-function nodesIn(part: unknown): readonly ASTNode[] {
-  if (Array.isArray(part)) return part.flatMap(nodesIn);
-  return typeof part === 'object' && part !== null && 'op' in part ? nodesOf(part as ASTNode) : [];
 }

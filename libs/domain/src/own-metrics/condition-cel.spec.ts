@@ -30,6 +30,7 @@ const VALUES: Readonly<Record<TestableKind, fc.Arbitrary<FieldValue>>> = {
   seconds: fc.nat(30),
   number,
   money: fc.integer({ min: -2_000, max: 2_000 }).map((cents) => (cents / 100).toFixed(2)),
+  lines: fc.constant([{ product: 'Loom', amount: '12.50' }]),
   splits: fc.constant([{ identity: 'email:ada@example.com', basisPoints: 10_000 }]),
   custom: fc.oneof(text, number, fc.boolean()),
 };

@@ -3,9 +3,8 @@ import type { MeasureId } from '../ids.js';
 import type { MeasureUnit } from '../measures/measure.js';
 import type { Metric, MetricUnit } from '../metrics/metric.js';
 import type { KnownDefinitions } from './define-own-metric.js';
-import { nearestName } from './nearest-name.js';
 import type { DraftProblem, FromMetrics, OwnMetricDraft } from './own-metric-draft.js';
-import { madeOfItself } from './made-of-itself.js';
+import { partProblem } from './part-problem.js';
 
 /** More nobody could tell apart. */
 const MOST_TERMS = 20;
@@ -65,23 +64,8 @@ function termProblems(
 ): DraftProblem[] {
   const path = `/from/terms/${index}`;
   const told = (part: string, reason: string) => [{ path: `${path}/${part}`, reason }];
-  if (name === key) return told('metric', 'It would be made of itself');
-  const metric = known.metrics.find((candidate) => candidate.key === name);
-  if (!metric) {
-    const nearest = nearestName(
-      name,
-      known.metrics.map((candidate) => candidate.key),
-    );
-    const hint = nearest === undefined ? '' : `. Is "${nearest}" meant?`;
-    return told('metric', name === '' ? 'Choose a metric' : `unknown metric "${name}"${hint}`);
-  }
-  const way = madeOfItself(key, name, known);
-  if (way) {
-    return told('metric', `It would be made of itself, by way of ${way.join(', ')}`);
-  }
-  if (metric.formula.kind !== 'sum') {
-    return told('metric', `“${metric.title}” is a quotient, and only sums can be added up`);
-  }
+  const reason = partProblem(name, key, known);
+  if (reason !== undefined) return told('metric', reason);
   const isWhole = Number.isInteger(weight) && weight !== 0 && Math.abs(weight) <= MOST_WEIGHT;
   return isWhole ? [] : told('weight', 'A whole number other than 0');
 }

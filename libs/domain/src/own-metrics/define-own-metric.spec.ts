@@ -48,12 +48,12 @@ const measures: readonly Measure[] = BUILT_IN_MEASURES.map((measure, index) => (
   id: (index + 1) as MeasureId,
   version: 1,
 }));
-const metrics = BUILT_IN_METRICS.map((metric) => bindMetric(metric, 1, measures));
+const metrics = BUILT_IN_METRICS.map((metric) => bindMetric(metric, 1, measures, 'EUR'));
 const known = (drafts: readonly (readonly [string, OwnMetricDraft])[] = []): KnownDefinitions => {
   const ownKey = (key: string) => ({ ...BUILT_IN_METRICS[9]!, key, title: key });
   return {
     measures,
-    metrics: [...metrics, ...drafts.map(([key]) => bindMetric(ownKey(key), 1, measures))],
+    metrics: [...metrics, ...drafts.map(([key]) => bindMetric(ownKey(key), 1, measures, 'EUR'))],
     drafts: new Map(drafts),
   };
 };
@@ -110,7 +110,7 @@ describe('a metric of one’s own', () => {
       id: (index + 100) as MeasureId,
       version: 1,
     }));
-    expect(() => bindMetric(defined.metric, 1, numbered)).not.toThrow();
+    expect(() => bindMetric(defined.metric, 1, numbered, 'EUR')).not.toThrow();
   });
 
   it('adds up other metrics, each with its weight', () => {
@@ -123,6 +123,43 @@ describe('a metric of one’s own', () => {
           terms: { calls: 3, conversations: 4, emails: 2, meetings_booked: 10, meetings_held: 20 },
         },
       },
+    });
+  });
+});
+
+describe('a formula', () => {
+  const formula = (cel: string) => ({ kind: 'formula' as const, cel, shownAs: 'number' as const });
+
+  it('is worked out of the sums that it names', () => {
+    expect(define({ from: formula('(calls + 2 * emails) / meetings_held') })).toMatchObject({
+      kind: 'defined',
+      metric: {
+        unit: { kind: 'per' },
+        formula: {
+          kind: 'computed',
+          parts: { calls: { terms: { calls: 1 } }, meetings_held: { terms: { meetings_held: 1 } } },
+        },
+      },
+    });
+  });
+
+  it.each([
+    ['', 'Write a formula', [0, 0]],
+    ['calls /', 'It ends too early', [7, 7]],
+    ['call / 2', 'unknown metric "call". Is "calls" meant?', [0, 4]],
+    ['1 + 2', 'It looks at no metric', [0, 5]],
+    ['calls / 0', 'It divides by what is always 0', [8, 9]],
+    ['calls / (emails - emails)', 'It divides by what is always 0', [9, 24]],
+    ['calls / win_rate', '“Win rate” is a quotient or a formula', [8, 16]],
+    ['own_it + calls', 'It would be made of itself', [0, 6]],
+    ['calls > 3', 'This is no number', [0, 9]],
+    ['[calls].map(x, x)', 'Only + - * /', [0, 17]],
+  ])('is refused with the place and the reason: %s', (cel, reason, [from, to]) => {
+    const defined = define({ from: formula(cel) });
+    expect(defined.kind === 'refused' && defined.problems[0]).toMatchObject({
+      path: '/from/cel',
+      reason: expect.stringContaining(reason) as string,
+      at: { from, to },
     });
   });
 });
@@ -207,7 +244,7 @@ describe('a draft is refused with the place and the reason', () => {
       'a sum of a quotient',
       { from: points(['win_rate', 1]) },
       '/from/terms/0/metric',
-      '“Win rate” is a quotient',
+      '“Win rate” is a quotient or a formula',
     ],
     [
       'an unknown metric',

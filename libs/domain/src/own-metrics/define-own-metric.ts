@@ -4,6 +4,7 @@ import type { Measure, MeasureDefinition } from '../measures/measure.js';
 import type { Metric } from '../metrics/metric.js';
 import { isKeepable } from '../records/keepable-text.js';
 import { checkFromRecords } from './check-from-records.js';
+import { defineFromFormula } from './define-from-formula.js';
 import { defineFromMetrics } from './define-from-metrics.js';
 import { defineFromRecords } from './define-from-records.js';
 import type { DraftProblem, OwnMetricDraft } from './own-metric-draft.js';
@@ -36,11 +37,14 @@ export function defineOwnMetric(
 ): OwnDefinition {
   const { from } = draft;
   const named = [...titleProblems(draft, key, known), ...wordProblems(draft)];
-  if (from.kind === 'points') {
-    const points = defineFromMetrics(draft, from, key, known);
-    const problems = [...named, ...points.problems];
+  if (from.kind !== 'records') {
+    const made =
+      from.kind === 'points'
+        ? defineFromMetrics(draft, from, key, known)
+        : defineFromFormula(draft, from, key, known);
+    const problems = [...named, ...made.problems];
     if (problems.length > 0) return { kind: 'refused', problems };
-    return { kind: 'defined', metric: points.metric, measures: [] };
+    return { kind: 'defined', metric: made.metric, measures: [] };
   }
   const problems = [...named, ...checkFromRecords(from)];
   if (problems.length > 0) return { kind: 'refused', problems };

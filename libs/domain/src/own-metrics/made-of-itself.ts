@@ -1,4 +1,5 @@
 import type { KnownDefinitions } from './define-own-metric.js';
+import { partsNamed } from './parts-named.js';
 
 /** The titles on the way by which `name` is made of `key`; undefined when it is not. */
 export function madeOfItself(
@@ -8,11 +9,11 @@ export function madeOfItself(
   seen: ReadonlySet<string> = new Set(),
 ): readonly string[] | undefined {
   const draft = drafts.get(name);
-  if (draft?.from.kind !== 'points' || seen.has(name)) return undefined;
+  if (!draft || seen.has(name)) return undefined;
   const title = `“${draft.title}”`;
-  for (const { metric } of draft.from.terms) {
-    if (metric === key) return [title];
-    const way = madeOfItself(key, metric, { drafts }, new Set([...seen, name]));
+  for (const part of partsNamed(draft)) {
+    if (part === key) return [title];
+    const way = madeOfItself(key, part, { drafts }, new Set([...seen, name]));
     if (way) return [title, ...way];
   }
   return undefined;

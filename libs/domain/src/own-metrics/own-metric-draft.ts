@@ -76,10 +76,17 @@ export interface FromMetrics {
   readonly terms: readonly { readonly metric: string; readonly weight: number }[];
 }
 
+/** A CEL expression over other metrics by their keys: `calls / meetings_held`. */
+export interface FromFormula {
+  readonly kind: 'formula';
+  readonly cel: string;
+  readonly shownAs: 'number' | 'percent' | 'money' | 'time';
+}
+
 /** A metric as somebody words it, before it is checked. */
 export interface OwnMetricDraft {
   readonly title: string;
-  readonly from: FromRecords | FromMetrics;
+  readonly from: FromRecords | FromMetrics | FromFormula;
   /** What one and many of it are called; null for the record's own words. */
   readonly words: { readonly one: string; readonly many: string } | null;
   readonly direction: 'higher' | 'lower';

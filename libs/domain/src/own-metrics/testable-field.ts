@@ -29,6 +29,7 @@ export const OPERATORS: Readonly<Record<TestableKind, readonly Operator[]>> = {
   date: MEASURED,
   instant: ANY,
   splits: ANY,
+  lines: ANY,
   custom: [...MEASURED, 'one-of', 'none-of', 'contains', 'contains-not', 'yes', 'no'],
 };
 
