@@ -240,6 +240,31 @@ describe('a metric of one’s own', () => {
     ]);
   });
 
+  it('can be a formula over others, with no value where it divides by 0', async () => {
+    await floor.events(calls);
+    await floor.scored();
+    await make(longCalls(900));
+    const from = { kind: 'formula', cel: 'own_long_calls / calls', shownAs: 'percent' } as const;
+    const draft: OwnMetricDraft = {
+      ...longCalls(0),
+      title: 'Share of long calls',
+      from,
+      words: null,
+    };
+    await counted();
+    expect((await preview(draft)).outcome?.total.draft).toBe(0.5);
+    const { body } = await make(draft);
+    expect(body.key).toBe('own_share_of_long_calls');
+    expect(await floor.standing('own_share_of_long_calls.all.reps')).toEqual([
+      ['bea', 1],
+      ['ada', 0],
+    ]);
+    const used = await drop('own_long_calls');
+    expect(used.body.detail).toContain('“Share of long calls”');
+    const refused = await make({ ...draft, title: 'B', from: { ...from, cel: 'calls / 0' } });
+    expect(refused.body).toMatchObject({ field: '/from/cel' });
+  });
+
   it('stays while a wall plays it or a metric is made of it, and says which', async () => {
     await make(longCalls(300));
     await make(points(['own_long_calls', 5]));

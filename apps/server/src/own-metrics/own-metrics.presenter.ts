@@ -73,7 +73,7 @@ export function presentPreview(
   directory: Directory,
 ): OwnMetricPreview {
   const lines = linesOf(draft);
-  const { looked, isAll, fields, fallsOut, outcome, estimate } = trial;
+  const { looked, isAll, fields, fallsOut, untried, outcome, estimate } = trial;
   return {
     ...presentChecked(trial),
     looked,
@@ -87,6 +87,7 @@ export function presentPreview(
       of: fallsOut.looked,
       tests: Array.from({ length: lines }, (_, index) => fallsOut.tests.get(index) ?? 0),
     },
+    untried,
     outcome: outcome && presentOutcome(outcome, directory),
     estimate,
   };

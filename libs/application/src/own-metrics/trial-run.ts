@@ -67,6 +67,14 @@ export class TrialRun {
     return [...new Set(this.#measures.flatMap(({ rules }) => rules.map(({ record }) => record)))];
   }
 
+  /** Why single records do not tell what it comes to; null when they do. */
+  untried(): string | null {
+    const one = this.#measures.find(
+      ({ gathers, rules }) => gathers !== undefined || rules.some(({ lasts }) => lasts),
+    );
+    return one ? 'Part of it is worked out of more than single records' : null;
+  }
+
   add(record: PastRecord, state: RecordState): void {
     const { timeZone, currency } = this.directory.organisation;
     const { personOf } = this.directory;

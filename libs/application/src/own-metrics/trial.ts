@@ -59,7 +59,9 @@ export interface MetricTrial extends CheckedDraft {
   readonly fields: readonly FieldFacts[];
   /** How many of these records do not fulfil a line of the form, by its place. */
   readonly fallsOut: { readonly looked: number; readonly tests: ReadonlyMap<number, number> };
-  /** Null while something is wrong with the draft. */
+  /** Why it cannot be tried although nothing is wrong with it; null when it can. */
+  readonly untried: string | null;
+  /** Null while something is wrong with the draft, or it cannot be tried. */
   readonly outcome: Outcome | null;
   /** How many records are counted anew, and how long that takes. */
   readonly estimate: { readonly records: number; readonly seconds: number };

@@ -73,7 +73,8 @@ export class TryOwnMetric {
       isAll,
       fields: facts?.facts() ?? [],
       fallsOut: falling.counts(),
-      outcome: run?.outcome() ?? null,
+      untried: defined.kind === 'defined' && run ? run.untried() : null,
+      outcome: run && run.untried() === null ? run.outcome() : null,
       estimate: await this.#estimate(organisationId),
     };
   }

@@ -224,7 +224,9 @@ export const OwnMetricPreview = OwnMetricChecked.extend({
   fields: z.array(FieldFacts),
   /** How many of the records do not fulfil a line of the form, each line by itself. */
   fallsOut: z.object({ of: z.int(), tests: z.array(z.int()) }),
-  /** Null while something is wrong with the draft. */
+  /** Why it cannot be tried although nothing is wrong with it. */
+  untried: z.string().nullable(),
+  /** Null while something is wrong with the draft, or it cannot be tried. */
   outcome: z
     .object({
       unit: BoardHeading.shape.unit,

@@ -17,6 +17,7 @@ const preview = (problems: OwnMetricPreview['problems'], cel: string): OwnMetric
   isAll: true,
   fields: [],
   fallsOut: { of: 0, tests: [] },
+  untried: null,
   outcome: null,
   estimate: { records: 0, seconds: 0 },
 });

@@ -127,11 +127,17 @@ export class Builder {
     clearTimeout(this.#timer);
   }
 
+  #isFormulaEmpty(): boolean {
+    const { from } = this.draft;
+    return from.kind === 'formula' && from.cel.trim() === '';
+  }
+
   #isUnwritten({ path }: DraftProblem): boolean {
     if (path === '/title') return this.draft.title.trim() === '';
     const when = this.from?.when;
     const place = /^\/from\/when\/tests\/(\d+)\//.exec(path)?.[1];
-    if (place === undefined || when?.kind !== 'form') return path === '/from/terms';
+    if (place === undefined || when?.kind !== 'form')
+      return path === '/from/terms' || this.#isFormulaEmpty();
     const test = when.tests[Number(place)];
     const { value = '' } = test ?? {};
     return value === '' || (Array.isArray(value) && value.length === 0);

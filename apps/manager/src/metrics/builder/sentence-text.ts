@@ -19,6 +19,7 @@ export function sentenceText(
     const terms = from.terms.map(({ metric, weight }) => `${weight} × ${titleOf(metric)}`);
     return `Add up ${terms.join(' + ')}`;
   }
+  if (from.kind === 'formula') return `Work out ${from.cel}`;
   const choice = records.find(({ record }) => record === from.record);
   const kindOf = (field: string): FieldKind =>
     choice?.fields.find((one) => one.field === field)?.kind ?? 'own';
