@@ -40,7 +40,7 @@ const kindOf = (record: RecordType, field: string) => kindOfField(record, field)
 
 function valueFor(kind: TestableKind, operator: Operator): fc.Arbitrary<FieldTest['value']> {
   if (['yes', 'no', 'known', 'unknown'].includes(operator)) return fc.constant(null);
-  if (operator === 'one-of' || operator === 'none-of') return fc.array(text, { minLength: 1 });
+  if (operator === 'one-of' || operator === 'none-of') return fc.array(text, { minLength: 1, maxLength: 5 });
   if (kind === 'date') return fc.constantFrom(...DAYS);
   if (['number', 'seconds', 'money'].includes(kind)) return number;
   if (kind !== 'custom') return text;
@@ -87,7 +87,7 @@ describe('the CEL of a form', () => {
       fc.property(situation, ({ record, match, tests, fields }) => {
         const form: Condition = { kind: 'form', match, tests };
         const cel = conditionCel(form, record);
-        if (cel.length <= 2_000) expect(checkCel(cel, record)).toBeUndefined();
+        expect(checkCel(cel, record)).toBeUndefined();
         const counts = compileExpression(cel, record)(sightOf(record, fields)) === true;
         const holds = tests.map((test) => fulfils(test, record, fields));
         expect(counts).toBe(match === 'all' ? holds.every(Boolean) : holds.some(Boolean));
