@@ -40,7 +40,8 @@ const kindOf = (record: RecordType, field: string) => kindOfField(record, field)
 
 function valueFor(kind: TestableKind, operator: Operator): fc.Arbitrary<FieldTest['value']> {
   if (['yes', 'no', 'known', 'unknown'].includes(operator)) return fc.constant(null);
-  if (operator === 'one-of' || operator === 'none-of') return fc.array(text, { minLength: 1, maxLength: 5 });
+  if (operator === 'one-of' || operator === 'none-of')
+    return fc.array(text, { minLength: 1, maxLength: 5 });
   if (kind === 'date') return fc.constantFrom(...DAYS);
   if (['number', 'seconds', 'money'].includes(kind)) return number;
   if (kind !== 'custom') return text;
