@@ -13,6 +13,7 @@ const reply = (change: Partial<ExplainReply> = {}): ExplainReply => ({
   shown: 2_000,
   equal: true,
   parts: [],
+  brokenDown: null,
   entries: [],
   nextAfter: null,
   ...change,
