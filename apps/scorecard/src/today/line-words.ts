@@ -15,7 +15,10 @@ export function aimText({ unit, target, attainment, direction }: PersonLine, loc
 export function lineNote(line: PersonLine, locale: string): string | null {
   const { unit, target, attainment, minimum, minimumMet, hasOwnTarget, fullTarget, pace } = line;
   if (!line.isForYou) return null;
-  if (attainment === null && target === 0) return 'You are away: nothing is asked of you';
+  if (attainment === null && target === 0) {
+    // Of today the sentence above has said so already.
+    return line.part === 'activity' ? null : 'You are away: nothing is asked of you';
+  }
   if (attainment !== null && attainment > 1 && line.direction === 'higher') {
     const percent = numberFormat(locale, { maximumFractionDigits: 0 }).format(attainment * 100);
     return `${percent} % of your target`;

@@ -33,7 +33,7 @@ describe('a line of the scorecard', () => {
     ],
     [
       'that they are away',
-      { target: 0, attainment: null },
+      { part: 'outcome', target: 0, attainment: null },
       'You are away: nothing is asked of you',
     ],
     ['that the target is their own', { hasOwnTarget: true }, 'Your own target'],
