@@ -118,12 +118,18 @@ export function facetOf(metric: Metric, measures: readonly Measure[]): string | 
 }
 
 function partsOf(metric: Metric, sums: Sums): BrokenDown['parts'] {
-  const scored = [...sums].map(([facet, quantities]) => {
-    const totalOf: TotalOf = (id, window) => quantities.get(`${id} ${window}`);
-    return { facet, score: metricValue(metric, totalOf)?.score ?? null };
-  });
+  const scoreOf = (totalOf: TotalOf) => metricValue(metric, totalOf)?.score ?? null;
+  const scored = [...sums].map(([facet, quantities]) => ({
+    facet,
+    score: scoreOf((id, window) => quantities.get(`${id} ${window}`)),
+  }));
+  const whole = scoreOf((id, window) =>
+    [...sums.values()].reduce((sum, one) => sum + (one.get(`${id} ${window}`) ?? 0), 0),
+  );
   const total = scored.reduce((sum, { score }) => sum + (score ?? 0), 0);
-  const adds = metric.formula.kind === 'sum' && scored.every(({ score }) => (score ?? 0) >= 0);
+  // A rate of all is not what the rates of its parts add up to.
+  const isWhole = metric.formula.kind === 'sum' || scored.length > 1;
+  const adds = isWhole && whole === total && scored.every(({ score }) => (score ?? 0) >= 0);
   return scored
     .map(({ facet, score }) => ({
       facet,
