@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { MetricDefinition } from '@bellwether/domain';
+import type { Kpi, MetricDefinition } from '@bellwether/domain';
+import { KPIS, improvementOver, pooledPrizes } from '@bellwether/domain';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { AnswerCheck } from './check.js';
 import type { OwnRow } from './compare-answers.js';
@@ -21,6 +22,14 @@ const dealSize: MetricDefinition = {
   formula: { kind: 'ratio', numerator: { revenue_won: 1 }, denominator: { deals_won: 1 } },
 };
 
+const velocity = kpiOf('sales_velocity');
+
+function kpiOf(key: string): Kpi {
+  const kpi = KPIS.find((candidate) => candidate.key === key);
+  if (!kpi) throw new Error(`The library has no "${key}"`);
+  return kpi;
+}
+
 /** The Maven CRM: opportunities with owner, stage, dates and value. */
 export async function openMaven(
   app: INestApplicationContext,
@@ -31,7 +40,11 @@ export async function openMaven(
   const teams = readCsv(join(folder, 'sales_teams.csv')) ?? [];
   const by = (column: string) =>
     new Map(teams.map((row) => [row['sales_agent'] ?? '', row[column] ?? '']));
-  const settings = { currency: 'USD', metrics: [dealSize] };
+  const settings = {
+    currency: 'USD',
+    measures: velocity.measures,
+    metrics: [dealSize, velocity.metric],
+  };
   const managers = await openFloor(app, url, settings, by('manager'));
   const regions = await openFloor(app, url, settings, by('regional_office'));
   for (const floor of [managers, regions]) await sendShuffledTwice(floor, deals);
@@ -73,6 +86,24 @@ export async function openMaven(
     top('top10_by_month_revenue.csv', 'month', 'revenue_won', CENTS),
     top('top10_by_month_won_count.csv', 'month', 'deals_won', THOUSANDTHS),
     top('top10_by_quarter_revenue.csv', 'quarter', 'revenue_won', CENTS),
+    {
+      file: 'sales_velocity_by_agent_quarter.csv',
+      keys: ['quarter', 'sales_agent'],
+      values: ['velocity_per_day'],
+      own: () => velocities(managers, answers('sales_velocity_by_agent_quarter.csv')),
+    },
+    {
+      file: 'improvement_vs_own_3m_baseline.csv',
+      keys: ['month', 'sales_agent'],
+      values: ['position', 'revenue', 'baseline', 'improvement'],
+      own: () => improvements(managers, answers('improvement_vs_own_3m_baseline.csv')),
+    },
+    {
+      file: 'spiff_top3_pooled_ties_by_month_won_count.csv',
+      keys: ['month', 'sales_agent'],
+      values: ['std_rank', 'won', 'payout_cents'],
+      own: () => payouts(managers, answers('spiff_top3_pooled_ties_by_month_won_count.csv')),
+    },
   ];
 }
 
@@ -160,6 +191,67 @@ async function ranksOf(
   for (const period of periodsOf(answers)) {
     for (const { name, rank, score } of await floor.board(`${metric}.${kind}@${period}.reps`)) {
       if (rank <= 10) own.set(`${period} / ${name}`, { std_rank: rank, value: score / scale });
+    }
+  }
+  return own;
+}
+
+function valuesOf(rows: readonly Row[], column: string): readonly string[] {
+  return [...new Set(rows.map((row) => row[column] ?? ''))];
+}
+
+/** Money a day, of everybody who won something in the quarter. */
+async function velocities(floor: FloorApi, answers: readonly Row[]): Promise<Map<string, OwnRow>> {
+  const own = new Map<string, OwnRow>();
+  for (const quarter of valuesOf(answers, 'quarter')) {
+    for (const { name, score } of await floor.board(`sales_velocity.quarter@${quarter}.reps`)) {
+      own.set(`${quarter} / ${name}`, { velocity_per_day: score / CENTS });
+    }
+  }
+  return own;
+}
+
+/** Everybody's month against the mean of their three months before. */
+async function improvements(
+  floor: FloorApi,
+  answers: readonly Row[],
+): Promise<Map<string, OwnRow>> {
+  const revenueOf = async (month: string) => {
+    const board = await floor.board(`revenue_won.month@${month}.reps`);
+    return new Map(board.map(({ name, score }) => [name, score / CENTS]));
+  };
+  const own = new Map<string, OwnRow>();
+  for (const month of valuesOf(answers, 'month')) {
+    const before = await Promise.all([1, 2, 3].map((ago) => revenueOf(monthBefore(month, ago))));
+    const improved = [...(await revenueOf(month))].flatMap(([name, revenue]) => {
+      const past = before.map((known) => known.get(name) ?? 0);
+      const result = improvementOver(revenue, past, 0);
+      return result ? [{ name, revenue, ...result }] : [];
+    });
+    for (const { name, ...row } of improved) {
+      const position = 1 + improved.filter((one) => one.improvement > row.improvement).length;
+      own.set(`${month} / ${name}`, { position, ...row });
+    }
+  }
+  return own;
+}
+
+function monthBefore(month: string, ago: number): string {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number - 1 - ago, 1)).toISOString().slice(0, 7);
+}
+
+const PRIZES = [50_000, 30_000, 20_000];
+
+/** What the three who won the most deals of a month are paid; who ties shares. */
+async function payouts(floor: FloorApi, answers: readonly Row[]): Promise<Map<string, OwnRow>> {
+  const own = new Map<string, OwnRow>();
+  for (const month of valuesOf(answers, 'month')) {
+    const standing = await floor.board(`deals_won.month@${month}.reps`);
+    for (const [{ name, rank, score }, payout] of pooledPrizes(standing, PRIZES)) {
+      if (payout === 0) continue;
+      const row = { std_rank: rank, won: score / THOUSANDTHS, payout_cents: payout };
+      own.set(`${month} / ${name}`, row);
     }
   }
   return own;

@@ -4,6 +4,8 @@ export * from './boards/board-changes.js';
 export * from './boards/board.js';
 export * from './boards/rank-standings.js';
 export * from './celebrations/new-wins.js';
+export * from './contests/improvement.js';
+export * from './contests/pooled-prizes.js';
 export * from './field-rules/apply-rules.js';
 export * from './field-rules/check-rules.js';
 export * from './field-rules/convert-value.js';
