@@ -66,6 +66,29 @@ async function play(board: string, strip: string | null = null): Promise<string>
 }
 
 describe('the library', () => {
+  it('keeps a KPI that a scorecard measures by, and says which', async () => {
+    await use();
+    const line = {
+      metric: 'mqls_created',
+      part: 'activity',
+      period: 'week',
+      target: 5_000,
+      weight: 100,
+      minimum: null,
+      cap: 150,
+    };
+    const json = {
+      name: 'SDRs',
+      for: { people: [], jobTitles: ['SDR'], teams: [] },
+      lines: [line],
+    };
+    const made = await floor.own('/api/v1/scorecards', { method: 'POST', json });
+    expect(made.status).toBe(201);
+    const refused = await drop();
+    expect(refused.status).toBe(409);
+    expect(refused.body.detail).toBe('“SDRs” is made of it. Take it out there first.');
+  });
+
   it('tells of every KPI of the catalogue, and which are in use', async () => {
     const { kpis, categories } = await library();
     const keys = [...KPIS, ...SCORECARD_KPIS].map(({ key }) => key);

@@ -8,6 +8,7 @@ import type { Caller } from '../access/grants.js';
 import { CurrentCaller, Needs } from '../access/needs.js';
 import { jsonSchema } from '../http/json-schema.js';
 import { PublicError } from '../http/public-error.js';
+import { stillUsed } from '../metrics/still-used.js';
 import { presentLibrary } from './library.presenter.js';
 
 /** All figures that ship with the product, and which of them are used. */
@@ -45,7 +46,10 @@ export class LibraryController {
     throw unknownKpi(key);
   }
 
-  @ApiOperation({ summary: 'Uses a KPI no longer; refused while a wall plays it' })
+  @ApiOperation({
+    summary:
+      'Uses a KPI no longer; refused while a wall plays it, or a metric or scorecard is made of it',
+  })
   @ApiResponse({ status: 204 })
   @HttpCode(204)
   @Delete(':key/use')
@@ -56,8 +60,7 @@ export class LibraryController {
     const outcome = await this.dropKpi.execute(caller.organisationId, key, actorOf(caller));
     if (outcome === 'unknown-kpi') throw unknownKpi(key);
     if (outcome === 'dropped') return;
-    const walls = outcome.shownOn.map((name) => `“${name}”`).join(', ');
-    throw new PublicError('conflict', `It plays on ${walls}. Take it off there first.`);
+    throw new PublicError('conflict', stillUsed(outcome));
   }
 }
 

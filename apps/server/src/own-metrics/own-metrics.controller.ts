@@ -13,6 +13,7 @@ import type { Caller } from '../access/grants.js';
 import { CurrentCaller, Needs } from '../access/needs.js';
 import { jsonSchema } from '../http/json-schema.js';
 import { PublicError } from '../http/public-error.js';
+import { stillUsed } from '../metrics/still-used.js';
 import { presentOwnMetrics, wrongDraft } from './own-metrics.presenter.js';
 
 /** Metrics that managers word themselves. */
@@ -91,13 +92,4 @@ export class OwnMetricsController {
 
 function unknownMetric(key: string): PublicError {
   return new PublicError('not-found', `There is no metric "${key}" of your own`);
-}
-
-function stillUsed(
-  outcome: { readonly shownOn: readonly string[] } | { readonly partOf: readonly string[] },
-): string {
-  const named = (names: readonly string[]) => names.map((name) => `“${name}”`).join(', ');
-  return 'shownOn' in outcome
-    ? `It plays on ${named(outcome.shownOn)}. Take it off there first.`
-    : `${named(outcome.partOf)} is made of it. Take it out there first.`;
 }

@@ -3,7 +3,7 @@ import { KPIS } from '@bellwether/domain';
 import type { Actor } from '../ports/audit.js';
 import type { Definitions } from '../ports/definitions.js';
 import type { Signals } from '../ports/signals.js';
-import type { ShownOn } from './remove-kpi.js';
+import type { ShownOn, UsedBy } from './remove-kpi.js';
 import { removeKpi } from './remove-kpi.js';
 
 /**
@@ -20,7 +20,7 @@ export class DropKpi {
     organisationId: OrganisationId,
     key: string,
     by: Actor,
-  ): Promise<'dropped' | 'unknown-kpi' | ShownOn> {
+  ): Promise<'dropped' | 'unknown-kpi' | ShownOn | UsedBy> {
     const kpi = KPIS.find((candidate) => candidate.key === key);
     if (!kpi) return 'unknown-kpi';
     const outcome = await this.definitions.change(

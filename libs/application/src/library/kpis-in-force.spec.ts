@@ -20,7 +20,7 @@ function inForceWith(kpis: readonly Kpi[], slides: InForce['screens'][number]['s
   const builtIn = new Set(BUILT_IN_METRICS.map(({ key }) => key));
   const added = kpis.map(({ metric }) => metric).filter(({ key }) => !builtIn.has(key));
   const metrics = bound([...BUILT_IN_METRICS, ...added], measures);
-  return { measures, metrics, screens: [{ name: 'Porto', slides }] } satisfies InForce;
+  return { measures, metrics, screens: [{ name: 'Porto', slides }], users: [] } satisfies InForce;
 }
 
 const kpi = (key: string, ...measures: readonly string[]): Kpi => ({
@@ -41,7 +41,7 @@ const keysOf = (definitions: readonly { readonly key: string }[]) =>
 
 describe('a KPI that is used', () => {
   it.each(KPIS.map((one) => [one.key, one] as const))('can be counted: %s', (_, one) => {
-    const none = { measures: [], metrics: [], screens: [] };
+    const none = { measures: [], metrics: [], screens: [], users: [] };
     const change = addKpi(one, none);
     if (change.kind !== 'add') throw new Error('It is not added');
     expect(() => bindMetric(change.metric, 1, numbered(change.measures), 'EUR')).not.toThrow();
@@ -97,6 +97,18 @@ describe('a KPI that is dropped', () => {
     const demos = kpi('demos', 'demos_held');
     const inForce = inForceWith([demos], [{ ...slide, seconds: 20 }]);
     expect(removed(demos, inForce)).toEqual({ kind: 'leave', because: { shownOn: ['Porto'] } });
+  });
+
+  it('stays as long as a metric or a scorecard is made of it', () => {
+    const demos = kpi('demos', 'demos_held');
+    const users = [
+      { name: 'Account executives', metrics: ['calls', 'demos'] },
+      { name: 'Call points', metrics: ['calls'] },
+    ];
+    expect(removed(demos, { ...inForceWith([demos]), users })).toEqual({
+      kind: 'leave',
+      because: { usedBy: ['Account executives'] },
+    });
   });
 
   it('is none that is not in use', () => {

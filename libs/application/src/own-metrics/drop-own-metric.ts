@@ -1,16 +1,11 @@
 import type { OrganisationId } from '@bellwether/domain';
 import { isMeasureOf } from '@bellwether/domain';
-import type { ShownOn } from '../library/remove-kpi.js';
+import type { ShownOn, UsedBy } from '../library/remove-kpi.js';
+import { usersOf } from '../library/remove-kpi.js';
 import { wallsThatPlay } from '../library/walls-that-play.js';
 import type { Actor } from '../ports/audit.js';
 import type { OwnMetrics } from '../ports/own-metrics.js';
 import type { Signals } from '../ports/signals.js';
-import { madeOf } from './made-of.js';
-
-/** Other metrics are made of it: these. */
-export interface PartOf {
-  readonly partOf: readonly string[];
-}
 
 /** Has an organisation show a metric of its own no longer. What it has counted stays in the ledger. */
 export class DropOwnMetric {
@@ -23,16 +18,16 @@ export class DropOwnMetric {
     organisationId: OrganisationId,
     key: string,
     by: Actor,
-  ): Promise<'dropped' | 'unknown-metric' | ShownOn | PartOf> {
-    const outcome = await this.ownMetrics.change<'unknown-metric' | ShownOn | PartOf>(
+  ): Promise<'dropped' | 'unknown-metric' | ShownOn | UsedBy> {
+    const outcome = await this.ownMetrics.change<'unknown-metric' | ShownOn | UsedBy>(
       organisationId,
-      ({ metrics, measures, screens, drafts }) => {
+      ({ metrics, measures, screens, users, drafts }) => {
         const metric = metrics.find((known) => known.key === key);
         if (!metric || !drafts.has(key)) return { kind: 'leave', because: 'unknown-metric' };
         const shownOn = wallsThatPlay(key, screens);
         if (shownOn.length > 0) return { kind: 'leave', because: { shownOn } };
-        const partOf = madeOf(key, drafts).map((name) => drafts.get(name)?.title ?? name);
-        if (partOf.length > 0) return { kind: 'leave', because: { partOf } };
+        const usedBy = usersOf(key, users);
+        if (usedBy.length > 0) return { kind: 'leave', because: { usedBy } };
         const own = measures.filter((measure) => isMeasureOf(measure.key, key));
         return { kind: 'remove', metric, measures: own.map(({ id }) => id) };
       },

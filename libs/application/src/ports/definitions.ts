@@ -17,6 +17,8 @@ export interface InForce {
     readonly name: string;
     readonly slides: readonly SlideSetting[];
   }[];
+  /** Metrics of one's own and scorecards, and the metrics that each names. */
+  readonly users: readonly { readonly name: string; readonly metrics: readonly string[] }[];
 }
 
 /** A metric that is in force from now on, or no longer, with measures that are or are not any more. */
