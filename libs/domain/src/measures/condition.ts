@@ -10,6 +10,7 @@ export type Sight = Readonly<Record<string, unknown>>;
 
 const environment = new Environment({ unlistedVariablesAreDyn: true });
 const compiled = new Map<RecordType, Map<string, Expression>>();
+const MOST_COMPILED = 1_000;
 
 /**
  * Compiles a CEL expression in which the record goes by its type's name (`deal.amount > 100.0`).
@@ -30,6 +31,8 @@ export function compileExpression(cel: string, type: RecordType): Expression {
       throw error;
     }
   };
+  // Drafts are tried while they are typed: what was compiled is not kept for good.
+  if (ofType.size >= MOST_COMPILED) ofType.clear();
   ofType.set(cel, expression);
   return expression;
 }

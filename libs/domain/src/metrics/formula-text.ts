@@ -8,6 +8,7 @@ const environment = new Environment({ unlistedVariablesAreDyn: true })
   .registerFunction('min(double, double): double', Math.min)
   .registerFunction('max(double, double): double', Math.max);
 const compiled = new Map<string, FormulaExpression>();
+const MOST_COMPILED = 1_000;
 
 /** CEL keeps whole numbers and others apart; here every number is one of the others: 12 is 12.0. */
 const WHOLE_NUMBER = /(?<![\w.])\d+(?![\w.])/g;
@@ -25,6 +26,8 @@ export function compileFormula(cel: string): FormulaExpression {
     const number = typeof value === 'bigint' ? Number(value) : value;
     return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
   };
+  // Drafts are tried while they are typed: what was compiled is not kept for good.
+  if (compiled.size >= MOST_COMPILED) compiled.clear();
   compiled.set(cel, expression);
   return expression;
 }
