@@ -93,9 +93,9 @@ describe('the CEL of a form', () => {
         const holds = tests.map((test) => fulfils(test, record, fields));
         expect(counts).toBe(match === 'all' ? holds.every(Boolean) : holds.some(Boolean));
       }),
-      { numRuns: 2_000 },
+      { numRuns: 300 },
     );
-  });
+  }, 30_000);
 
   it('asks nothing of anybody where there is no line', () => {
     expect(conditionCel({ kind: 'form', match: 'all', tests: [] }, 'call')).toBe('');
