@@ -51,8 +51,9 @@ function ratePerSecond({ total, startedAt, endedAt }: Rescoring): number | null 
 /** How many there are. */
 async function useAll(floor: OpenFloor): Promise<number> {
   const { kpis } = await ask<LibraryReply>(floor, 'GET', '/api/v1/library');
-  for (const { key } of kpis) await ask(floor, 'PUT', `/api/v1/library/${key}/use`);
-  return kpis.length;
+  const ofBoards = kpis.filter(({ metric }) => metric !== null);
+  for (const { key } of ofBoards) await ask(floor, 'PUT', `/api/v1/library/${key}/use`);
+  return ofBoards.length;
 }
 
 async function untilCounted(floor: OpenFloor): Promise<RescoringReply> {
