@@ -333,6 +333,38 @@ describe('a definition that comes after history', () => {
 });
 
 describe('counting anew', () => {
+  it('knows what went over to another company while nobody asked', async () => {
+    const won = (id: string, owner: string, closedOn: string, account: string, day = 10) => ({
+      type: 'deal',
+      externalId: id,
+      changedAt: `2026-11-${day}T10:00:00Z`,
+      owner: `${owner}@example.com`,
+      status: 'won',
+      closedOn,
+      account,
+    });
+    const world = await open();
+    await world.use('new_logos');
+    await world.deliver(won('D-1', 'amara', '2026-11-05', 'Orsini'));
+    await world.settle();
+    await world.deliver(won('D-2', 'tomas', '2026-11-03', 'Orsini'));
+    await world.settle();
+    await world.drop('new_logos');
+    await world.deliver(won('D-2', 'tomas', '2026-11-03', 'Brisa', 12));
+    await world.settle();
+    await world.use('new_logos');
+    // One by one: the company that it left is looked at before it is.
+    await world.rescore(world.rescorer(1));
+    await world.keep('new_logos.all.reps');
+    expect(new Map(await world.standing('new_logos.all.reps'))).toEqual(
+      new Map([
+        ['amara', 1_000],
+        ['tomas', 1_000],
+      ]),
+    );
+    await expectProven(world);
+  });
+
   it('lets what is new go first, and counts it once', async () => {
     const world = await open();
     await world.deliver(...Array.from({ length: 12 }, (_, id) => lead(id)));

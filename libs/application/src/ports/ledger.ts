@@ -143,8 +143,11 @@ export interface LedgerTransaction {
   /** Takes deliveries in the order they arrived. */
   take(limit: number): Promise<readonly Delivery[]>;
   records(refs: readonly RecordRef[]): Promise<readonly StoredRecord[]>;
-  /** Says anew what the records are gathered under. */
-  relink(by: GatheredBy, links: readonly Link[]): Promise<void>;
+  /**
+   * Says anew what the records are gathered under, and answers what they were gathered under until now. That
+   * may be long ago: links are kept only while a measure asks for them.
+   */
+  relink(by: GatheredBy, links: readonly Link[]): Promise<readonly string[]>;
   /**
    * The groups that the keys belong to, by the key at the top of each, with all their records as the
    * ledger knows them. A key that is not at the top is a group of its own without records.

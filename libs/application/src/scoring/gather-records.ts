@@ -44,11 +44,13 @@ export async function gatherRecords(
     const concerned = revisions.filter(({ stored }) => types.has(stored.type as RecordType));
     const keys = new Set(concerned.flatMap((revision) => keysOf(by, revision)));
     for (const { type, externalId } of groups) if (type === GROUP_TYPES[by]) keys.add(externalId);
-    if (keys.size === 0) continue;
-    await transaction.relink(
+    if (concerned.length === 0 && keys.size === 0) continue;
+    const before = await transaction.relink(
       by,
       concerned.map((revision) => newLink(by, revision)),
     );
+    for (const key of before) keys.add(key);
+    if (keys.size === 0) continue;
     const found = await transaction.groups(by, [...keys]);
     const stored = await transaction.groupRecords(by, [...found.keys()]);
     const changed = new Map(concerned.map((revision) => [revision.stored.id, revision]));

@@ -247,12 +247,13 @@ class PostgresLedgerTransaction implements LedgerTransaction {
     }));
   }
 
-  async relink(by: GatheredBy, links: readonly Link[]): Promise<void> {
+  async relink(by: GatheredBy, links: readonly Link[]): Promise<readonly string[]> {
     const rows = links.map(({ recordId, key, parent }) => ({ r: recordId, k: key, p: parent }));
-    await sql`
+    const { rows: before } = await sql<{ key: string; parent: string | null }>`
       delete from gathering
       where organisation_id = ${this.organisationId} and gathered_by = ${by}
         and record_id = any (${links.map(({ recordId }) => recordId)}::bigint[])
+      returning key, parent
     `.execute(this.transaction);
     await sql`
       insert into gathering (organisation_id, gathered_by, key, record_id, parent)
@@ -260,6 +261,7 @@ class PostgresLedgerTransaction implements LedgerTransaction {
       from json_to_recordset(${JSON.stringify(rows)}::json) as item (r bigint, k text, p text)
       where k is not null
     `.execute(this.transaction);
+    return before.flatMap(({ key, parent }) => (parent === null ? [key] : [key, parent]));
   }
 
   async groups(
