@@ -16,14 +16,18 @@ import type {
   RecordId,
   RecordType,
   ScoringContext,
+  TotalOf,
   Window,
 } from '@bellwether/domain';
 import {
   BUILT_IN_MEASURES,
   addRevision,
+  averaged,
+  averagedFrom,
   bindMetric,
   countingClaim,
   daysOf,
+  epochDayOf,
   evaluateGroup,
   evaluateRecord,
   gatheredTypes,
@@ -62,11 +66,12 @@ export function workOut(kpi: Kpi, example: Example): WorkedOut {
   const own = 1 as PersonId;
   const counted = countedOf(example, measures, own).filter(({ personId }) => personId === own);
   const valueOf = (contributions: readonly Contribution[]) => {
-    const value = metricValue(metric, (measureId, window) =>
+    const { period, asOf } = seenOn(example);
+    const totalOf: TotalOf = (measureId, window) =>
       contributions
         .filter((one) => one.measureId === measureId && isIn(window, one.date, example))
-        .reduce((sum, { quantity }) => sum + quantity, 0),
-    );
+        .reduce((sum, one) => sum + one.quantity * daysHeld(window, one.date, example), 0);
+    const value = metricValue(metric, averaged(totalOf, period, asOf));
     return value ? wholeUnits(metric, value.score) : null;
   };
   const facets = Object.keys(example.facets ?? {}).map(
@@ -76,11 +81,25 @@ export function workOut(kpi: Kpi, example: Example): WorkedOut {
 }
 
 /** Whether a window of the example's period has the day. */
-function isIn(window: Window, date: BusinessDate, { period = 'month', asOf }: Example): boolean {
-  const whole = periodOf(period, '2026-05-01' as BusinessDate);
-  const days = daysOf(window, whole, (asOf ?? null) as BusinessDate | null);
+function isIn(window: Window, date: BusinessDate, example: Example): boolean {
+  const { period, asOf } = seenOn(example);
+  const days = daysOf(window, period, asOf);
   if (!days) return false;
   return (days.from ?? date) <= date && date <= (days.to ?? date);
+}
+
+/** On how many days of the period something was there that came on a day; 1 where it adds up. */
+function daysHeld(window: Window, date: BusinessDate, example: Example): number {
+  const { period, asOf } = seenOn(example);
+  const from = averagedFrom(window, period);
+  if (from === undefined) return 1;
+  const to = daysOf(window, period, asOf)?.to ?? date;
+  return epochDayOf(to) - epochDayOf(date > from ? date : from) + 1;
+}
+
+function seenOn({ period = 'month', asOf }: Example) {
+  const today = (asOf ?? null) as BusinessDate | null;
+  return { period: periodOf(period, '2026-05-01' as BusinessDate), asOf: today };
 }
 
 /** A score as people say it: pieces, money, seconds, days or a fraction of 1. */

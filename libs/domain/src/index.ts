@@ -30,6 +30,7 @@ export * from './measures/allocate.js';
 export * from './measures/condition.js';
 export * from './measures/contributions.js';
 export * from './measures/measure.js';
+export * from './metrics/averaged.js';
 export * from './metrics/bind-metric.js';
 export * from './metrics/formula-text.js';
 export * from './metrics/metric.js';

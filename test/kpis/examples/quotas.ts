@@ -139,4 +139,17 @@ export const QUOTA_EXAMPLES: readonly Example[] = [
       ...told('deal', 'may', at(7), { status: 'open', expectedOn: on(9), amount: '700000' }),
     ],
   },
+  {
+    kpi: 'revenue_consistency',
+    expected: 4 / 6,
+    records: [
+      ...[100, 80, 79, 300, 0, 95].flatMap((amount, index) => [
+        ...quota(`quota-${index}`, '100', {}, -1 - index),
+        ...sold(`won-${index}`, 15 - 30 * (index + 1), `${amount}`),
+      ]),
+      // Neither the month that runs nor a seventh one back.
+      ...quota('may', '100'),
+      ...quota('october', '100', {}, -7),
+    ],
+  },
 ];

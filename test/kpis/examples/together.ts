@@ -168,6 +168,37 @@ export const TOGETHER_EXAMPLES: readonly Example[] = [
     ],
   },
   {
+    kpi: 'conversations_per_client',
+    expected: 3,
+    records: [
+      ...many(29, (number) =>
+        told('account', `client-${number}`, at(1, '10:00', -4), { assignedOn: on(1, -4) }),
+      ).flat(),
+      // Two that share a place: one until the 15th, the other from then on; with 31 days they are one.
+      ...told('account', 'client-29', at(1, '10:00', -4), {
+        assignedOn: on(1, -4),
+        releasedOn: on(16),
+      }),
+      ...told('account', 'client-30', at(16), { assignedOn: on(16) }),
+      ...many(90, (number) =>
+        call(`call-${number}`, at(1 + Math.floor(number / 30)), {
+          account: `conversations_per_client-client-${number % 30}`,
+          contact: `contact-${number % 30}`,
+        }),
+      ),
+      // A second one on the day with the same contact; nobody's client any more; not reached.
+      call('again', at(1, '11:00'), {
+        account: 'conversations_per_client-client-3',
+        contact: 'contact-3',
+      }),
+      call('released', at(20), {
+        account: 'conversations_per_client-client-29',
+        contact: 'contact-29',
+      }),
+      call('no answer', at(4), { account: 'conversations_per_client-client-2', talkSeconds: 4 }),
+    ],
+  },
+  {
     kpi: 'clients_free_of_issues',
     expected: 28 / 30,
     records: [

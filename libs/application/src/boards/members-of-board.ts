@@ -1,5 +1,5 @@
-import type { Board, MeasureId, Metric, TotalOf, Window } from '@bellwether/domain';
-import { linearValue, measuresOf, metricValue, windowsOf } from '@bellwether/domain';
+import type { Board, MeasureId, Metric, Window } from '@bellwether/domain';
+import { averaged, linearValue, measuresOf, metricValue, windowsOf } from '@bellwether/domain';
 import type { BuiltMember } from '../ports/board-store.js';
 import type { WindowTotal } from './window-totals.js';
 
@@ -22,7 +22,7 @@ export function membersOfBoard(
     sum.quantities.set(key, (sum.quantities.get(key) ?? 0) + total.quantity);
     sum.reachedAt = Math.max(sum.reachedAt, total.lastAt ?? 0);
   }
-  return [...sums].map(([member, sum]) => builtMember(member, sum, metric));
+  return [...sums].map(([member, sum]) => builtMember(member, sum, metric, board));
 }
 
 interface Sum {
@@ -39,8 +39,17 @@ function memberOf(board: Board, { personId, teamId }: WindowTotal): number | nul
   return board.teamId === null || board.teamId === teamId ? personId : null;
 }
 
-function builtMember(member: number, { quantities, reachedAt }: Sum, metric: Metric): BuiltMember {
-  const totalOf: TotalOf = (measureId, window) => quantities.get(keyOf(measureId, window));
+function builtMember(
+  member: number,
+  { quantities, reachedAt }: Sum,
+  metric: Metric,
+  { period, asOf }: Board,
+): BuiltMember {
+  const totalOf = averaged(
+    (measureId, window) => quantities.get(keyOf(measureId, window)),
+    period,
+    asOf,
+  );
   const { formula } = metric;
   const value = metricValue(metric, totalOf);
   const parts =

@@ -1,5 +1,5 @@
-import type { BusinessDate, EntrySeq, Metric, Period, Window } from '@bellwether/domain';
-import { daysOf, measuresOf, windowsOf } from '@bellwether/domain';
+import type { BusinessDate, Days, EntrySeq, Metric, Period, Window } from '@bellwether/domain';
+import { averagedFrom, daysOf, measuresOf, windowsOf } from '@bellwether/domain';
 import type { DateRange, Total } from '../ports/totals.js';
 
 /** What somebody added up to over the days of a window. */
@@ -25,9 +25,15 @@ export async function windowTotals(
     const measures = new Set(metrics.flatMap((metric) => measuresOf(metric, window)));
     // Read also when nothing is asked for: somebody has to say as of when.
     if (!days || (measures.size === 0 && asOf !== undefined)) continue;
-    const reading = await read([...measures], days);
+    const reading = await read([...measures], rangeOfWindow(window, days, period));
     asOf = asOf === undefined || reading.asOf < asOf ? reading.asOf : asOf;
     for (const total of reading.totals) totals.push({ ...total, window });
   }
   return { asOf: asOf as EntrySeq, totals };
+}
+
+/** What is to be added up for a window. */
+export function rangeOfWindow(window: Window, days: Days, period: Period): DateRange {
+  const heldFrom = averagedFrom(window, period);
+  return heldFrom === undefined ? days : { ...days, heldFrom };
 }

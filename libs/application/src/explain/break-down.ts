@@ -9,6 +9,7 @@ import type {
   TotalOf,
 } from '@bellwether/domain';
 import {
+  averaged,
   boardOf,
   businessDateOf,
   daysOf,
@@ -24,6 +25,7 @@ import {
 import { rosterNow } from '../boards/roster-now.js';
 import type { Looker } from '../boards/see-board.js';
 import { viewerIn } from '../boards/see-board.js';
+import { rangeOfWindow } from '../boards/window-totals.js';
 import type { Clock } from '../ports/clock.js';
 import type { Directories, Directory } from '../ports/directories.js';
 import type { FacetScope, Facets } from '../ports/facets.js';
@@ -83,7 +85,7 @@ export class BreakDown {
     if (!period) return 'unknown-period';
     const board = boardOf(key, metric, { period, competitors: 'reps', teamId: null }, today);
     const sums = await this.#sums(organisationId, metric, board, scope);
-    return { metric, by, parts: partsOf(metric, sums) };
+    return { metric, by, parts: partsOf(metric, sums, board) };
   }
 
   async #sums(
@@ -97,7 +99,8 @@ export class BreakDown {
       const days = daysOf(window, period, asOf);
       if (!days) continue;
       const ids = measuresOf(metric, window);
-      for (const total of await this.facets.read(organisationId, ids, days, scope)) {
+      const range = rangeOfWindow(window, days, period);
+      for (const total of await this.facets.read(organisationId, ids, range, scope)) {
         const { measureId, facet, quantity } = total;
         const ofFacet = sums.get(facet) ?? new Map<string, number>();
         sums.set(facet, ofFacet.set(`${measureId} ${window}`, quantity));
@@ -117,8 +120,9 @@ export function facetOf(metric: Metric, measures: readonly Measure[]): string | 
   return named?.by?.field ?? null;
 }
 
-function partsOf(metric: Metric, sums: Sums): BrokenDown['parts'] {
-  const scoreOf = (totalOf: TotalOf) => metricValue(metric, totalOf)?.score ?? null;
+function partsOf(metric: Metric, sums: Sums, { period, asOf }: Board): BrokenDown['parts'] {
+  const scoreOf = (totalOf: TotalOf) =>
+    metricValue(metric, averaged(totalOf, period, asOf))?.score ?? null;
   const scored = [...sums].map(([facet, quantities]) => ({
     facet,
     score: scoreOf((id, window) => quantities.get(`${id} ${window}`)),

@@ -9,10 +9,10 @@ import type {
   Period,
   PeriodKind,
   PersonId,
-  TotalOf,
   Window,
 } from '@bellwether/domain';
 import {
+  averaged,
   boardOf,
   businessDateOf,
   daysOf,
@@ -27,10 +27,12 @@ import type { BoardStore } from '../ports/board-store.js';
 import type { Clock } from '../ports/clock.js';
 import type { Directories, Person } from '../ports/directories.js';
 import type { ExplainedEntry, Explanations } from '../ports/explanations.js';
+import type { DateRange } from '../ports/totals.js';
 import type { KeepBoards } from '../boards/keep-boards.js';
 import { rosterNow } from '../boards/roster-now.js';
 import type { Looker } from '../boards/see-board.js';
 import { viewerIn } from '../boards/see-board.js';
+import { rangeOfWindow } from '../boards/window-totals.js';
 
 export interface Question {
   readonly looker: Looker;
@@ -102,7 +104,7 @@ export class ExplainScore {
       // What lies between two windows is listed, too: it explains how one led to the other.
       this.explanations.entries(organisationId, personId, measureIds, rangeOf(stretches), page),
     ]);
-    const totalOf: TotalOf = (id, window) => sums.get(window)?.get(id);
+    const totalOf = averaged((id, window) => sums.get(window)?.get(id), period, board.asOf);
     const value = metricValue(metric, totalOf) ?? null;
     const last = entries.at(-1);
     return {
@@ -131,8 +133,11 @@ export class ExplainScore {
     stretches: readonly Stretch[],
   ): Promise<ReadonlyMap<Window, ReadonlyMap<MeasureId, number>>> {
     const sums = stretches.map(
-      async ({ window, days, measureIds }) =>
-        [window, await this.explanations.sums(organisationId, personId, measureIds, days)] as const,
+      async ({ window, range, measureIds }) =>
+        [
+          window,
+          await this.explanations.sums(organisationId, personId, measureIds, range),
+        ] as const,
     );
     return new Map(await Promise.all(sums));
   }
@@ -156,13 +161,16 @@ export class ExplainScore {
 interface Stretch {
   readonly window: Window;
   readonly days: Days;
+  readonly range: DateRange;
   readonly measureIds: readonly MeasureId[];
 }
 
 function stretchesOf(metric: Metric, { period, asOf }: Board): readonly Stretch[] {
   return windowsOf(metric).flatMap((window) => {
     const days = daysOf(window, period, asOf);
-    return days ? [{ window, days, measureIds: measuresOf(metric, window) }] : [];
+    if (!days) return [];
+    const range = rangeOfWindow(window, days, period);
+    return [{ window, days, range, measureIds: measuresOf(metric, window) }];
   });
 }
 

@@ -23,6 +23,11 @@ export interface DateRange {
   /** Inclusive; null is open. */
   readonly from: BusinessDate | null;
   readonly to: BusinessDate | null;
+  /**
+   * Given, each quantity is taken times the days on which it was there: from its own day, or from this
+   * one where it came earlier, until `to`, which has to be given.
+   */
+  readonly heldFrom?: BusinessDate;
 }
 
 /** Leaves out everybody else's. */

@@ -6,9 +6,10 @@ import type {
   OrganisationId,
   Period,
   PersonId,
+  TotalOf,
   Window,
 } from '@bellwether/domain';
-import { measure } from '@bellwether/domain';
+import { averaged, measure } from '@bellwether/domain';
 import { windowTotals } from '../boards/window-totals.js';
 import type { Totals } from '../ports/totals.js';
 
@@ -42,8 +43,11 @@ export async function readFigures(
       sums.set(key, (sums.get(key) ?? 0) + quantity);
     }
   }
-  return (personId, metric, { kind }) =>
-    measure(metric, (measureId, window) => sums.get(keyOf(personId, measureId, window, kind)));
+  return (personId, metric, period) => {
+    const totalOf: TotalOf = (measureId, window) =>
+      sums.get(keyOf(personId, measureId, window, period.kind));
+    return measure(metric, averaged(totalOf, period, today));
+  };
 }
 
 function keyOf(

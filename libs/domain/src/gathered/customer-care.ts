@@ -29,27 +29,48 @@ const clients: GatheredFigure = {
     balanceOf(assignedLine(group, context), ownersOf(group, context), context),
 };
 
+/** Conversations with a customer while somebody looks after it, the earliest first. */
+function talksWhileAssigned(group: Group, context: GroupContext) {
+  const assigned = assignedLine(group, context);
+  return conversationsOf(group, context)
+    .filter(({ date }) => (assigned.findLast((point) => point.date <= date)?.value ?? 0) > 0)
+    .toSorted((a, b) => a.at - b.at || (a.name < b.name ? -1 : 1));
+}
+
 /** Those of them that were talked with in a month: the first conversation of the month counts. */
 const clientsContacted: GatheredFigure = {
   by: 'account',
   types: ['account', 'call', 'meeting'],
   find: (group, context) => {
     const owners = ownersOf(group, context);
-    const assigned = assignedLine(group, context);
     const months = new Set<string>();
     const finds: Find[] = [];
-    const talked = conversationsOf(group, context).toSorted(
-      (a, b) => a.at - b.at || (a.name < b.name ? -1 : 1),
-    );
-    for (const { date, at, member } of talked) {
+    for (const { date, at, member } of talksWhileAssigned(group, context)) {
       const month = date.slice(0, 7);
-      const isAssigned = (assigned.findLast((point) => point.date <= date)?.value ?? 0) > 0;
-      if (!isAssigned || months.has(month)) continue;
+      if (months.has(month)) continue;
       months.add(month);
       const credits = whole(ownerAt(owners, date));
       finds.push({ credits, moment: { date, at }, quantity: ONE, because: member.id });
     }
     return finds;
+  },
+};
+
+/** Every conversation with somebody's clients: with the same contact one a day. */
+const conversationsWithClients: GatheredFigure = {
+  by: 'account',
+  types: ['account', 'call', 'meeting'],
+  find: (group, context) => {
+    const owners = ownersOf(group, context);
+    const said = new Set<string>();
+    return talksWhileAssigned(group, context).flatMap(({ date, at, member, name }) => {
+      const { contact } = member.fields;
+      const one = `${date} ${typeof contact === 'string' ? `with ${contact}` : name}`;
+      if (said.has(one)) return [];
+      said.add(one);
+      const credits = whole(ownerAt(owners, date));
+      return [{ credits, moment: { date, at }, quantity: ONE, because: member.id }];
+    });
   },
 };
 
@@ -143,6 +164,7 @@ const contractsInvited: GatheredFigure = {
 export const CUSTOMER_CARE = {
   clients,
   clients_contacted: clientsContacted,
+  conversations_with_clients: conversationsWithClients,
   customers_free_of_issues: customersFreeOfIssues,
   onboarding_time: onboarding((milliseconds) => Math.round(milliseconds / 1_000)),
   customers_onboarded: onboarding(() => ONE),

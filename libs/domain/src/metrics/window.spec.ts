@@ -3,7 +3,7 @@ import type { BusinessDate } from '../time/business-date.js';
 import type { PeriodKind } from '../time/period.js';
 import { periodOf } from '../time/period.js';
 import type { Window } from './window.js';
-import { daysOf, movesWithTheDay } from './window.js';
+import { WINDOWS, daysOf, movesWithTheDay } from './window.js';
 
 const day = (date: string) => date as BusinessDate;
 
@@ -19,9 +19,13 @@ describe('the days of a window', () => {
     ['previous', 'month', '2026-04-01..2026-04-30'],
     ['next', 'month', '2026-06-01..2026-06-30'],
     ['previous', 'week', '2026-05-04..2026-05-10'],
+    ['previous-2', 'month', '2026-03-01..2026-03-31'],
+    ['previous-6', 'month', '2025-11-01..2025-11-30'],
+    ['previous-3', 'quarter', '2025-07-01..2025-09-30'],
     ['next', 'quarter', '2026-07-01..2026-09-30'],
     ['opening', 'month', '..2026-04-30'],
     ['closing', 'month', '..2026-05-31'],
+    ['average', 'month', '..2026-05-31'],
     ['year', 'month', '2025-06-01..2026-05-31'],
     ['elapsed', 'month', '2026-05-01..2026-05-31'],
   ])('%s of a %s that is over', (window, kind, expected) => {
@@ -33,6 +37,7 @@ describe('the days of a window', () => {
     ['period', '2026-05-01..2026-05-31'],
     ['opening', '..2026-04-30'],
     ['closing', '..2026-05-13'],
+    ['average', '..2026-05-13'],
     ['year', '2025-05-14..2026-05-13'],
     ['elapsed', '2026-05-01..2026-05-12'],
   ])('%s of a month that runs', (window, expected) => {
@@ -55,7 +60,7 @@ describe('the days of a window', () => {
   });
 
   it('nothing comes before all time, and nothing after it', () => {
-    for (const window of ['previous', 'next', 'opening'] as const) {
+    for (const window of ['previous', 'previous-6', 'next', 'opening', 'average'] as const) {
       expect(days(window, 'all', '2026-05-13', '2026-05-13')).toBe('none');
     }
     expect(days('closing', 'all', '2026-05-13', '2026-05-13')).toBe('..2026-05-13');
@@ -65,6 +70,5 @@ describe('the days of a window', () => {
 });
 
 it('what is seen until today moves when a day begins', () => {
-  const all = ['period', 'previous', 'next', 'opening', 'closing', 'year', 'elapsed'] as const;
-  expect(all.filter(movesWithTheDay)).toEqual(['closing', 'year', 'elapsed']);
+  expect(WINDOWS.filter(movesWithTheDay)).toEqual(['closing', 'average', 'year', 'elapsed']);
 });

@@ -10,6 +10,7 @@ import type {
 import { stateOf } from '@bellwether/domain';
 import { sql } from 'kysely';
 import type { Database } from '../open-database.js';
+import { heldQuantity } from './held-quantity.js';
 import type { StoredRevision } from './record-storage.js';
 import { historyFromStore } from './record-storage.js';
 
@@ -51,7 +52,7 @@ export class PostgresExplanations implements Explanations {
     range: DateRange,
   ): Promise<ReadonlyMap<MeasureId, number>> {
     const { rows } = await sql<{ measure_id: MeasureId; quantity: number }>`
-      select part.measure_id, sum(part.quantity)::bigint as quantity
+      select part.measure_id, sum(${heldQuantity(range, sql`entry.date`, sql`part.quantity`)})::bigint as quantity
       from entry cross join unnest(entry.measure_ids, entry.quantities) as part (measure_id, quantity)
       where ${this.#behind(organisationId, personId, measureIds, range)}
         and part.measure_id = any (${[...measureIds]}::integer[])

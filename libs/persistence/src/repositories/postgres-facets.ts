@@ -2,6 +2,7 @@ import type { DateRange, FacetScope, FacetTotal, Facets } from '@bellwether/appl
 import type { MeasureId, OrganisationId } from '@bellwether/domain';
 import { sql } from 'kysely';
 import type { Database } from '../open-database.js';
+import { heldQuantity } from './held-quantity.js';
 
 /** Break-downs from PostgreSQL. */
 export class PostgresFacets implements Facets {
@@ -10,11 +11,13 @@ export class PostgresFacets implements Facets {
   async read(
     organisationId: OrganisationId,
     measureIds: readonly MeasureId[],
-    { from, to }: DateRange,
+    range: DateRange,
     scope: FacetScope,
   ): Promise<readonly FacetTotal[]> {
+    const { from, to } = range;
+    const held = heldQuantity(range, sql`cell.date`, sql`cell.quantity`);
     const { rows } = await sql<FacetTotal>`
-      select cell.measure_id as "measureId", cell.facet, sum(cell.quantity)::bigint as quantity
+      select cell.measure_id as "measureId", cell.facet, sum(${held})::bigint as quantity
       from daily_facet cell
       where cell.organisation_id = ${organisationId}
         and cell.measure_id = any (${[...measureIds]}::integer[])
@@ -22,7 +25,7 @@ export class PostgresFacets implements Facets {
         ${to === null ? sql`` : sql`and cell.date <= ${to}::date`}
         ${scopeText(organisationId, scope)}
       group by cell.measure_id, cell.facet
-      having sum(cell.quantity) <> 0
+      having sum(${held}) <> 0
     `.execute(this.database.of(organisationId));
     return rows;
   }

@@ -3,6 +3,7 @@ import type { EntrySeq, MeasureId, OrganisationId } from '@bellwether/domain';
 import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { Database } from '../open-database.js';
+import { heldQuantity } from './held-quantity.js';
 
 /** Sums from PostgreSQL, each with the sequence that they are true for. */
 export class PostgresTotals implements Totals {
@@ -85,9 +86,10 @@ export class PostgresTotals implements Totals {
 
   #sum(
     organisationId: OrganisationId,
-    { from, to }: DateRange,
+    range: DateRange,
     cells: RawBuilder<unknown>,
   ): Promise<{ asOf: EntrySeq; totals: readonly Total[] }> {
+    const { from, to } = range;
     const since = from === null ? sql`` : sql`and cell.date >= ${from}::date`;
     const until = to === null ? sql`` : sql`and cell.date <= ${to}::date`;
     return this.database
@@ -103,7 +105,7 @@ export class PostgresTotals implements Totals {
           .executeTakeFirstOrThrow();
         const { rows } = await sql<Total>`
           select cell.person_id as "personId", member.team_id as "teamId",
-            cell.measure_id as "measureId", sum(cell.quantity)::bigint as quantity,
+            cell.measure_id as "measureId", sum(${heldQuantity(range, sql`cell.date`, sql`cell.quantity`)})::bigint as quantity,
             max(cell.last_at) as "lastAt"
           from (${cells}) cell
           left join team_membership member on member.organisation_id = ${organisationId}

@@ -5,9 +5,15 @@ type Window = ExplainReply['parts'][number]['window'];
 const TEXTS: Readonly<Record<Window, string>> = {
   period: '',
   previous: ' in the period before',
+  'previous-2': ' two periods before',
+  'previous-3': ' three periods before',
+  'previous-4': ' four periods before',
+  'previous-5': ' five periods before',
+  'previous-6': ' six periods before',
   next: ' in the period after',
   opening: ' when the period began',
   closing: ' by now',
+  average: ' on an average day',
   year: ' in twelve months',
   elapsed: ' on the days that are over',
 };

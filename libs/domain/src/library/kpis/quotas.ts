@@ -85,6 +85,15 @@ const needs = ['won deals with their amount', 'quotas with their amount and days
 const won = { [REVENUE_WON]: 1 };
 const EVENLY = 'a quota evenly over the Mondays to Fridays of its days';
 
+const SIX_BEFORE = [
+  'previous',
+  'previous-2',
+  'previous-3',
+  'previous-4',
+  'previous-5',
+  'previous-6',
+] as const;
+
 /** What was to be brought in, and how much of it was. */
 export const QUOTA_KPIS: readonly Kpi[] = [
   {
@@ -237,4 +246,35 @@ export const QUOTA_KPIS: readonly Kpi[] = [
     metric: sumOf('quota_relief', 'Quota after relief', { kind: 'money' }, 'lagging', { quota: 1 }),
     measures: [quota],
   },
+  {
+    id: 'K116',
+    key: 'revenue_consistency',
+    name: 'Consistency',
+    category: 'Activities and daily discipline',
+    meaning: 'How often somebody comes near the quota, rather than once and far beyond it.',
+    formula: 'Periods with at least 80 % of the quota, divided by the periods with a quota',
+    counts: `The six periods before this one. Deals on the day they were won, ${EVENLY}.`,
+    tells: 'performance',
+    roles: ['AE'],
+    needs,
+    example: '4 of the last 6 months at 80 % or more of the quota: 66.7 %.',
+    metric: computed('revenue_consistency', 'Consistency', {
+      unit: { kind: 'ratio' },
+      timing: 'lagging',
+      direction: 'higher',
+      parts: Object.fromEntries(
+        SIX_BEFORE.flatMap((window, index) => [
+          [`won${index}`, { terms: won, window }],
+          [`quota${index}`, { terms: { quota: 1 }, window }],
+        ]),
+      ),
+      cel: `(${ofSix((n) => `quota${n} > 0 && 5 * won${n} >= 4 * quota${n}`)}) / (${ofSix((n) => `quota${n} > 0`)})`,
+    }),
+    measures: [quota],
+  },
 ];
+
+/** How many of the six periods before fulfil a condition, as an expression. */
+function ofSix(condition: (index: number) => string): string {
+  return SIX_BEFORE.map((_, index) => `(${condition(index)} ? 1 : 0)`).join(' + ');
+}

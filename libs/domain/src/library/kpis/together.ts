@@ -277,6 +277,37 @@ export const TOGETHER_KPIS: readonly Kpi[] = [
     ],
   },
   {
+    id: 'K117',
+    key: 'conversations_per_client',
+    name: 'Conversations per client',
+    category: 'Account management',
+    meaning: 'How often clients are talked with.',
+    formula: 'Conversations with clients looked after, divided by the clients on an average day',
+    counts:
+      'The day of the conversation, with the same contact one a day; a client taken over in mid-month counts for the rest of it.',
+    tells: 'performance',
+    roles: ['AM'],
+    needs: ['accounts with their owner and since when', 'calls and meetings with their account'],
+    example: '90 conversations with 30 clients: 3 for each.',
+    metric: computed('conversations_per_client', 'Conversations per client', {
+      unit: { kind: 'per' },
+      timing: 'leading',
+      direction: 'higher',
+      parts: {
+        conversations: period('conversations_with_clients'),
+        clients: { terms: { clients: 1 }, window: 'average' },
+      },
+      cel: 'conversations / clients',
+    }),
+    measures: [
+      gathered('conversations_with_clients', 'count', {
+        one: 'conversation with a client',
+        many: 'conversations with clients',
+      }),
+      clients,
+    ],
+  },
+  {
     id: 'K124',
     key: 'clients_free_of_issues',
     name: 'Customers free of issues',
