@@ -1,5 +1,6 @@
 import type {
   AuditReply,
+  BoardReply,
   LibraryReply,
   MetricsReply,
   Problem,
@@ -145,6 +146,17 @@ describe('the library', () => {
     await play('calls.all.reps');
     expect((await drop()).status).toBe(204);
     expect(await inUse('mqls_created')).toBe(false);
+  });
+
+  it('says until when a share of those who may still get there can move', async () => {
+    await use('/api/v1/library/mql_to_sql/use');
+    const heading = async (period: string) =>
+      (await floor.own<BoardReply>(`/api/v1/boards/mql_to_sql.${period}.reps`)).body.heading;
+    const { period, ripens } = await heading('month');
+    expect(ripens?.label).not.toBe('');
+    expect(Date.parse(ripens!.on) - Date.parse(period.endsOn!)).toBe(31 * 86_400_000);
+    expect((await heading('month@2024-01')).ripens).toBeUndefined();
+    expect((await heading('all')).ripens).toBeUndefined();
   });
 
   it('gives a new wall nothing to play that is not in use', async () => {

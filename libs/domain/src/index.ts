@@ -34,6 +34,7 @@ export * from './metrics/averaged.js';
 export * from './metrics/bind-metric.js';
 export * from './metrics/formula-text.js';
 export * from './metrics/metric.js';
+export * from './metrics/ripens-on.js';
 export * from './metrics/window.js';
 export * from './money/minor-units.js';
 export * from './own-metrics/check-cel.js';

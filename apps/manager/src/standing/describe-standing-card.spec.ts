@@ -42,6 +42,10 @@ describe('a board in words', () => {
     expect(describeCrowd(board({ ranked: 6, roster: 6 }, { competitors: 'teams' }), 'en-IE')).toBe(
       'November, 6 teams',
     );
+    const ripens = { on: '2026-12-31', label: '31 December' };
+    expect(describeCrowd(board({}, { ripens }), 'en-IE')).toBe(
+      'November, 38 of 40 people, ripe on 31 December',
+    );
   });
 
   it('says what an empty one waits for', () => {

@@ -7,12 +7,13 @@ export function describeCrowd({ heading, ranked, roster }: BoardSnapshot, locale
   const all = Math.max(ranked, roster);
   const whole = (count: number) => wholeText(count, locale);
   const crowd = ranked === all ? whole(all) : `${whole(ranked)} of ${whole(all)}`;
-  const { places } = heading;
+  const { places, ripens } = heading;
   const parts = [
     heading.period.label,
     ...(heading.team ? [heading.team.name] : []),
     `${crowd} ${all === 1 ? one : many}`,
     ...(places !== undefined && places < ranked ? [`the first ${whole(places)}`] : []),
+    ...(ripens ? [`ripe on ${ripens.label}`] : []),
   ];
   return parts.filter((part) => part !== '').join(', ');
 }

@@ -32,7 +32,7 @@ function unitOf({ metric, currency, detail }: SeenBoard): Unit {
 }
 
 function presentHeading(boardId: string, view: SeenBoard): BoardHeading {
-  const { metric, period, periodLabel, board, team, timeZone, places } = view;
+  const { metric, period, periodLabel, board, team, timeZone, ripens, places } = view;
   return {
     boardId,
     title: metric.title,
@@ -50,6 +50,7 @@ function presentHeading(boardId: string, view: SeenBoard): BoardHeading {
     competitors: board.competitors,
     team,
     timeZone,
+    ...(ripens && { ripens }),
     ...(places !== null && { places }),
   };
 }

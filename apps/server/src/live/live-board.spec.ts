@@ -27,6 +27,7 @@ function viewOf(ranked: number, newest: SeenBoard['newest'] = null): SeenBoard {
     } as never,
     period: { kind: 'all', key: 'all', startsOn: null, endsOn: null },
     periodLabel: 'Ever',
+    ripens: null,
     team: null,
     timeZone: 'Europe/Dublin',
     currency: 'EUR',

@@ -27,6 +27,11 @@ describe('describeBoard', () => {
     [board(0, 0), top, 'November'],
     [board(6, 6, { competitors: 'teams' }), top, 'November, 6 teams'],
     [board(8, 8, { team: { name: 'Iberia' } }), top, 'November, Iberia, 8 people'],
+    [
+      board(8, 8, { ripens: { on: '2026-12-31', label: '31 December' } }),
+      top,
+      'November, 8 people, ripe on 31 December',
+    ],
     [board(60, 60), { from: 12, to: 21, first: false }, 'November, 60 people, places 13 to 21'],
     [board(14, 14), { from: 12, to: 21, first: false }, 'November, 14 people, places 13 to 14'],
   ])('says of a board %#', (snapshot, page, line) => {

@@ -10,6 +10,7 @@ export function describeBoard(
   if (heading.team) parts.push(heading.team.name);
   parts.push(crowd(heading.competitors, ranked, roster));
   if (heading.unit.kind === 'share') parts.push('shares of the best');
+  if (heading.ripens) parts.push(`ripe on ${heading.ripens.label}`);
   const first = rows[page.from];
   const last = rows[Math.min(page.to, rows.length) - 1];
   if (!page.first && first && last) parts.push(`places ${first.rank} to ${last.rank}`);

@@ -1,4 +1,12 @@
-import type { Board, Instant, Metric, Period, Ranked, Standing } from '@bellwether/domain';
+import type {
+  Board,
+  BusinessDate,
+  Instant,
+  Metric,
+  Period,
+  Ranked,
+  Standing,
+} from '@bellwether/domain';
 import type { Newest } from '../ports/board-store.js';
 import type { Team } from '../ports/directories.js';
 
@@ -24,6 +32,8 @@ export interface BoardView {
   readonly periodLabel: string;
   readonly team: Team | null;
   readonly timeZone: string;
+  /** The day from which on it is final, while who began in the period can still get there; else null. */
+  readonly ripens: { readonly on: BusinessDate; readonly label: string } | null;
   readonly currency: string;
   /** Changes when the boards began anew: revisions before and after have nothing in common. */
   readonly epoch: string;

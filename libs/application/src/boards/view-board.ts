@@ -2,10 +2,12 @@ import type { Board, BoardRef, Metric, OrganisationId, PersonId, TeamId } from '
 import {
   boardKeyOf,
   businessDateOf,
+  dayLabel,
   parseBoardId,
   periodLabel,
   rankStandings,
   resolveBoard,
+  ripensOn,
 } from '@bellwether/domain';
 import type { BoardStore, BoardWindow, StoredMember, WindowRequest } from '../ports/board-store.js';
 import type { Clock } from '../ports/clock.js';
@@ -58,6 +60,7 @@ export class ViewBoard {
     const today = businessDateOf(readAt, timeZone);
     const ranks = await this.dayStartRanks.read(organisationId, board, metric, today);
     const lines = linesOf(window, board, metric, directory, ranks);
+    const ripe = ripensOn(metric, directory.measures, board.period, today);
     return {
       key: boardKeyOf(board),
       board,
@@ -66,6 +69,7 @@ export class ViewBoard {
       periodLabel: periodLabel(board.period, today, locale),
       team: (board.teamId !== null && directory.teams.get(board.teamId)) || null,
       timeZone,
+      ripens: ripe && { on: ripe, label: dayLabel(ripe, today, locale) },
       currency,
       epoch: window.epoch,
       lines: cut(lines, request),

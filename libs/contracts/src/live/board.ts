@@ -84,6 +84,11 @@ export const BoardHeading = z.object({
   /** The team whose people compete, or null for the whole organisation. */
   team: Team.nullable(),
   timeZone: z.string(),
+  /**
+   * While who began in the period can still get there in time: the day from which on the board is
+   * final, and how people call it, e.g. `31 December`.
+   */
+  ripens: z.object({ on: z.string(), label: z.string() }).optional(),
   /** How many places are listed to who asks, besides their own; missing when all are. */
   places: z.int().positive().optional(),
 });

@@ -26,11 +26,18 @@ export function periodLabel(period: Period, today: BusinessDate, locale: string)
   }
 }
 
+/** `31 December`, with its year where that is not this one. */
+export function dayLabel(date: BusinessDate, today: BusinessDate, locale: string): string {
+  const isThisYear = date.slice(0, 4) === today.slice(0, 4);
+  return inWords(date, locale, isThisYear ? DAY : DAY_OF_YEAR);
+}
+
 const DAY = { day: 'numeric', month: 'long' } as const;
+const DAY_OF_YEAR = { day: 'numeric', month: 'long', year: 'numeric' } as const;
 const MONTH = { month: 'long' } as const;
 const MONTH_OF_YEAR = { month: 'long', year: 'numeric' } as const;
 
-type Parts = typeof DAY | typeof MONTH | typeof MONTH_OF_YEAR;
+type Parts = typeof DAY | typeof DAY_OF_YEAR | typeof MONTH | typeof MONTH_OF_YEAR;
 
 /** Making a format costs as much as reading a whole board. There are as many as organisations have locales. */
 const formats = new Map<Parts, Map<string, Intl.DateTimeFormat>>();

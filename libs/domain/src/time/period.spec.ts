@@ -4,7 +4,7 @@ import type { BusinessDate } from './business-date.js';
 import { addDays } from './business-date.js';
 import type { PeriodKind } from './period.js';
 import { PERIOD_KINDS, includesDate, parsePeriod, periodOf } from './period.js';
-import { periodLabel } from './period-label.js';
+import { dayLabel, periodLabel } from './period-label.js';
 
 const day = (text: string) => text as BusinessDate;
 
@@ -70,5 +70,10 @@ describe('what people call a period', () => {
   ])('%s %s is %j', (kind, key, label) => {
     const period = parsePeriod(kind, key);
     expect(period && periodLabel(period, day('2026-11-21'), 'en-IE')).toBe(label);
+  });
+
+  it('and a day, with its year where that is another', () => {
+    expect(dayLabel(day('2026-12-31'), day('2026-11-21'), 'en-IE')).toBe('31 December');
+    expect(dayLabel(day('2027-01-31'), day('2026-11-21'), 'en-IE')).toBe('31 January 2027');
   });
 });
