@@ -5,6 +5,7 @@ import { growth } from './figures/growth.js';
 import { idle } from './figures/idle.js';
 import { intake } from './figures/intake.js';
 import { library } from './figures/library.js';
+import { rescoring } from './figures/rescoring.js';
 import { screens } from './figures/screens.js';
 import { wall } from './figures/wall.js';
 
@@ -18,4 +19,5 @@ export const FIGURES: readonly Figure[] = [
   wall,
   idle,
   library,
+  rescoring,
 ];

@@ -22,7 +22,13 @@ async function bench(lifetime: Lifetime): Promise<void> {
   const options = readOptions(process.argv.slice(2), names);
   const folder = mkdtempSync(join(tmpdir(), 'bellwether-bench-'));
   lifetime.onStop('the data', () => rmSync(folder, { recursive: true, force: true }));
-  const stage = await Stage.open({ folder, log, profile: options.profile, onLost: lifetime.fail });
+  const stage = await Stage.open({
+    folder,
+    log,
+    profile: options.profile,
+    history: options.history,
+    onLost: lifetime.fail,
+  });
   lifetime.onStop('the stage', (hurry) => stage.close(hurry));
   const chosen = FIGURES.filter(({ name }) => options.only === undefined || name === options.only);
   const lines: Line[] = [];

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { LibraryReply, RescoringReply } from '@bellwether/contracts';
 import type { Figure, Line } from '../figure.js';
 import type { OpenFloor } from '../stage/open-floor.js';
-import { openFloor } from '../stage/open-floor.js';
+import { askFloor, openFloor } from '../stage/open-floor.js';
 import type { Stage } from '../stage/stage.js';
 import { PEOPLE, batchRate } from './batch-rate.js';
 
@@ -50,24 +50,16 @@ function ratePerSecond({ total, startedAt, endedAt }: Rescoring): number | null 
 
 /** How many there are. */
 async function useAll(floor: OpenFloor): Promise<number> {
-  const { kpis } = await ask<LibraryReply>(floor, 'GET', '/api/v1/library');
+  const { kpis } = await askFloor<LibraryReply>(floor, 'GET', '/api/v1/library');
   const ofBoards = kpis.filter(({ metric }) => metric !== null);
-  for (const { key } of ofBoards) await ask(floor, 'PUT', `/api/v1/library/${key}/use`);
+  for (const { key } of ofBoards) await askFloor(floor, 'PUT', `/api/v1/library/${key}/use`);
   return ofBoards.length;
 }
 
 async function untilCounted(floor: OpenFloor): Promise<RescoringReply> {
   for (;;) {
-    const reply = await ask<RescoringReply>(floor, 'GET', '/api/v1/rescoring');
+    const reply = await askFloor<RescoringReply>(floor, 'GET', '/api/v1/rescoring');
     if (reply.rescoring?.state !== 'running') return reply;
     await pause(200);
   }
-}
-
-async function ask<T>({ server, founded }: OpenFloor, method: string, path: string): Promise<T> {
-  const headers = { authorization: `Bearer ${founded.ownerKey}` };
-  const reply = await fetch(server.url + path, { method, headers });
-  if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status}`);
-  const text = await reply.text();
-  return (text === '' ? {} : JSON.parse(text)) as T;
 }

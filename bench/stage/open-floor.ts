@@ -32,3 +32,16 @@ export async function openFloor(
   const target = { port: server.port, path, secret: founded.source.webhookSecret };
   return { place, founded, server, target };
 }
+
+/** What a floor's server answers to its owner. */
+export async function askFloor<T>(
+  { server, founded }: OpenFloor,
+  method: string,
+  path: string,
+): Promise<T> {
+  const headers = { authorization: `Bearer ${founded.ownerKey}` };
+  const reply = await fetch(server.url + path, { method, headers });
+  if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status}`);
+  const text = await reply.text();
+  return (text === '' ? {} : JSON.parse(text)) as T;
+}

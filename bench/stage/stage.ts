@@ -16,6 +16,8 @@ export interface StageSettings {
   readonly folder: string;
   readonly log: Log;
   readonly profile: string | undefined;
+  /** Records of the past that are counted anew. */
+  readonly history: number;
   readonly onLost: (reason: Error) => void;
 }
 
