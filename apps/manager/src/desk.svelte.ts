@@ -15,6 +15,9 @@ import type { MeasureDictionary } from '@bellwether/ui';
 import type { DeskMemory } from './desk-memory.js';
 import { Changes } from './changes/changes.svelte.js';
 import { DrawerSubject } from './explain/drawer-subject.svelte.js';
+import { pageOf } from './pages/desk-pages.js';
+import type { DeskRouter } from './pages/desk-router.svelte.js';
+import { FLOOR_PARTS, type FloorPart } from './pages/floor-parts.js';
 import { StatusWatch } from './page/status-watch.svelte.js';
 import { Inbox } from './parked/inbox.svelte.js';
 import { Members } from './members/members.svelte.js';
@@ -132,10 +135,12 @@ export class Desk {
     private readonly hash: string,
     private readonly search: string,
     readonly memory: DeskMemory,
+    readonly router: DeskRouter,
   ) {}
 
   start(): void {
     this.#tick();
+    this.router.start();
     for (const [name, state] of ERRANDS) {
       this.token = valueOfAddress(this.hash, name);
       if (this.token === null) continue;
@@ -187,6 +192,7 @@ export class Desk {
     clearTimeout(this.#knocking);
     clearTimeout(this.#second);
     this.toasts.close();
+    this.router.close();
     this.#leave();
   }
 
@@ -275,33 +281,39 @@ export class Desk {
     this.#bringCode();
     connection.start();
     if (floor.may('status.read')) void floor.status.look();
-    this.reload();
   }
 
-  /** Reads again what no socket keeps up to date. */
+  /** Reads again what no socket keeps up to date, of every page and of the one that is open. */
   reload(): void {
+    this.read([...new Set<FloorPart>(['people', ...this.#reads])]);
+  }
+
+  /** Reads again what the open page shows. */
+  readPage(): void {
+    this.read(this.#reads);
+  }
+
+  /** As far as whoever sits here may. */
+  read(parts: readonly FloorPart[]): void {
     const { floor } = this;
     if (!floor) return;
-    const parts = [
-      ['people.read', floor.people],
-      ['parked.manage', floor.inbox],
-      ['scorecards.lead', floor.scorecards],
-      ['sources.manage', floor.sources],
-      ['screens.manage', floor.walls],
-      ['members.manage', floor.members],
-      ['metrics.manage', floor.rescoring],
-      ['audit.read', floor.changes],
-    ] as const;
-    for (const [permission, part] of parts) if (floor.may(permission)) void part.load();
+    for (const part of parts) if (floor.may(FLOOR_PARTS[part])) void floor[part].load();
+  }
+
+  get #reads(): readonly FloorPart[] {
+    return pageOf(this.router.page)?.reads ?? [];
   }
 
   #readChanges(): void {
-    if (this.floor?.may('audit.read')) void this.floor.changes.load();
+    if (this.#reads.includes('changes')) this.read(['changes']);
   }
 
   #bringCode(): void {
     if (!this.floor || this.codeBrought === null) return;
-    this.floor.pairing.summon(this.codeBrought);
+    if (this.floor.may('screens.manage')) {
+      this.router.turn('screens');
+      this.floor.pairing.summon(this.codeBrought);
+    }
     this.codeBrought = null;
   }
 

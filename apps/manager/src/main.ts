@@ -5,6 +5,7 @@ import { storageOfBrowser } from '@bellwether/ui';
 import { mount } from 'svelte';
 import { Desk } from './desk.svelte.js';
 import { DeskMemory } from './desk-memory.js';
+import { DeskRouter } from './pages/desk-router.svelte.js';
 import DeskPage from './DeskPage.svelte';
 
 const target = document.getElementById('desk');
@@ -16,6 +17,7 @@ mount(DeskPage, {
       window.location.hash,
       window.location.search,
       new DeskMemory(storageOfBrowser()),
+      new DeskRouter(window),
     ),
   },
 });

@@ -15,9 +15,6 @@ export class Sources {
   sources = $state.raw<readonly Source[]>([]);
   loaded = $state(false);
   trouble = $state<string | null>(null);
-  /** The one that is looked into. */
-  openId = $state<number | null>(null);
-  readonly open = $derived(this.sources.find(({ id }) => id === this.openId) ?? null);
   /** Those that used to send and do not, or do not get through. */
   readonly alarming = $derived(
     this.sources.filter(({ state }) => state === 'silent' || state === 'failing'),

@@ -57,9 +57,9 @@ describe('a board in words', () => {
   });
 
   it.each([
-    [{ people: 0, parked: 2, deliveries: 2 }, 'inbox'],
-    [{ people: 0, parked: 0, deliveries: 0 }, 'people'],
-    [{ people: 9, parked: 0, deliveries: 0 }, 'sources'],
+    [{ people: 0, parked: 2, deliveries: 2 }, 'See what waits for a name'],
+    [{ people: 0, parked: 0, deliveries: 0 }, 'Say who competes'],
+    [{ people: 9, parked: 0, deliveries: 0 }, 'See where events may come from'],
     [{ people: 9, parked: 0, deliveries: 5 }, undefined],
-  ])('with %j leads to %s', (floor, section) => expect(nextStep(floor)?.section).toBe(section));
+  ])('with %j asks to: %s', (floor, label) => expect(nextStep(floor)?.label).toBe(label));
 });

@@ -27,7 +27,7 @@ interface EmptyWords {
 export function emptyText({ heading, roster }: BoardSnapshot): EmptyWords {
   if (roster === 0 && heading.competitors === 'reps') {
     return heading.team
-      ? { title: `Nobody is in ${heading.team.name} yet`, line: 'Move somebody there below' }
+      ? { title: `Nobody is in ${heading.team.name} yet`, line: 'Move somebody there' }
       : { title: 'Nobody competes yet', line: 'Add people, or say in the inbox who is who' };
   }
   return { title: 'Nothing counts here yet', line: 'The hills are empty, the bell hangs free' };
@@ -38,10 +38,12 @@ export function nextStep(floor: {
   readonly people: number;
   readonly parked: number;
   readonly deliveries: number;
-}): { readonly section: 'inbox' | 'people' | 'sources'; readonly label: string } | null {
-  if (floor.parked > 0) return { section: 'inbox', label: 'See what waits for a name' };
-  if (floor.people === 0) return { section: 'people', label: 'Say who competes' };
+}): { readonly page: 'people' | 'sources'; readonly needs: string; readonly label: string } | null {
+  if (floor.parked > 0)
+    return { page: 'sources', needs: 'parked.manage', label: 'See what waits for a name' };
+  if (floor.people === 0)
+    return { page: 'people', needs: 'people.manage', label: 'Say who competes' };
   return floor.deliveries === 0
-    ? { section: 'sources', label: 'See where events may come from' }
+    ? { page: 'sources', needs: 'sources.manage', label: 'See where events may come from' }
     : null;
 }

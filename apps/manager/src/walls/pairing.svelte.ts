@@ -18,6 +18,8 @@ export class Pairing {
   sending = $state(false);
   /** Counts how often it was asked for from elsewhere: each time it comes into view. */
   summons = $state(0);
+  /** How many of these somebody was brought here for: coming back to the page is none. */
+  followed = 0;
   readonly isComplete = $derived(this.code.length === CODE_LENGTH);
 
   constructor(private readonly walls: Walls) {}

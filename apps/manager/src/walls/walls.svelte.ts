@@ -11,6 +11,8 @@ import type {
   SeenWall,
   WallDayReply,
 } from '@bellwether/contracts';
+import { SvelteMap } from 'svelte/reactivity';
+import type { DraftSlide } from './slide-list.js';
 import { reasonOf, type Answer, type BellwetherApi } from '@bellwether/ui';
 
 /** The walls and what they play. */
@@ -18,6 +20,10 @@ export class Walls {
   screens = $state.raw<readonly ScreenView[]>([]);
   /** When each was last seen, by its id. */
   seen = $state.raw<ReadonlyMap<number, SeenWall>>(new Map());
+  /** The one that is looked into; the first one until somebody chose. */
+  choice = $state<number | null>(null);
+  /** What was changed of programmes and not saved, by screen: it stays while something else is looked at. */
+  readonly edited = new SvelteMap<number, readonly DraftSlide[]>();
   loaded = $state(false);
   trouble = $state<string | null>(null);
 

@@ -5,19 +5,20 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { contentPolicyOf } from './content-policy.js';
 
-const PAGES = ['tv', 'desk', 'phone'] as const;
+const DESK = 'desk';
+const PAGES = ['tv', DESK, 'phone'] as const;
 const YEAR_SECONDS = 31_536_000;
 
 /** Serves the wall, the desk and the phone page from what the build has put beside the server. */
 export async function servePages(fastify: FastifyInstance): Promise<void> {
   const dist = builtPages(dirname(fileURLToPath(import.meta.url)));
-  for (const [index, page] of PAGES.entries()) {
+  for (const page of PAGES) {
     const root = join(dist, page);
     if (!existsSync(root)) continue;
     await fastify.register(fastifyStatic, {
       root,
       prefix: `/${page}/`,
-      decorateReply: index === 0,
+      decorateReply: page === DESK,
       cacheControl: false,
       setHeaders: (reply, path) => {
         // Names of assets change with their content; the page that names them must be asked for.
@@ -30,6 +31,11 @@ export async function servePages(fastify: FastifyInstance): Promise<void> {
         void reply.header('content-security-policy', policy);
       },
     });
+    // A page of the desk, or something in it, by its own address: the page finds out which.
+    if (page !== DESK) continue;
+    for (const path of ['/desk/:page(^[a-z-]+$)', '/desk/:page(^[a-z-]+$)/:part(^[\\w-]+$)']) {
+      fastify.get(path, (_request, reply) => reply.sendFile('index.html'));
+    }
   }
   // What is typed by hand; the part of a link behind its # goes along.
   for (const page of PAGES) {

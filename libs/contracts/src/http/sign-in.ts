@@ -5,7 +5,10 @@ const text = (most: number) => z.string().min(1).max(most);
 const password = text(128);
 const code = text(40);
 /** A page of this server, where a browser is sent back to. */
-const page = z.string().regex(/^\/[\w-]+\/?$/, 'is no page of this server, e.g. /desk/');
+const page = z
+  .string()
+  .max(200)
+  .regex(/^(\/[\w-]+){1,3}\/?$/, 'is no page of this server, e.g. /desk/');
 
 /**
  * What of sign-in is reached from outside, each with what it takes: in the query of a GET, in the body of a
