@@ -7,6 +7,7 @@ import {
   BreakDown,
   CelebrateWins,
   CheckOwnMetric,
+  ChangeExchangeRates,
   CountAnew,
   DayStartRanks,
   DropKpi,
@@ -56,6 +57,7 @@ import {
   PostgresDefinitions,
   PostgresDeliveryLog,
   PostgresDirectories,
+  PostgresExchangeRates,
   PostgresExplanations,
   PostgresFacets,
   PostgresImports,
@@ -452,6 +454,19 @@ const useCases: Provider[] = [
       PostgresRescorings,
     ],
     useFactory: (...parts: ConstructorParameters<typeof FindWork>) => new FindWork(...parts),
+  },
+  {
+    provide: ChangeExchangeRates,
+    inject: [
+      PostgresExchangeRates,
+      PostgresDirectories,
+      PostgresParked,
+      ScoringQueue,
+      RedisSignals,
+      CLOCK,
+    ],
+    useFactory: (...parts: ConstructorParameters<typeof ChangeExchangeRates>) =>
+      new ChangeExchangeRates(...parts),
   },
   {
     provide: ReplayParked,

@@ -12,6 +12,7 @@ export * from './http/session.js';
 export * from './http/audit.js';
 export * from './http/customer-records.js';
 export * from './http/events.js';
+export * from './http/exchange-rates.js';
 export * from './http/problem.js';
 export * from './jobs/score-organisation.js';
 export * from './http/boards.js';

@@ -36,6 +36,7 @@ export * from './metrics/formula-text.js';
 export * from './metrics/metric.js';
 export * from './metrics/ripens-on.js';
 export * from './metrics/window.js';
+export * from './money/exchange.js';
 export * from './money/minor-units.js';
 export * from './own-metrics/check-cel.js';
 export * from './own-metrics/condition-cel.js';

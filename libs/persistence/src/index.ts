@@ -18,6 +18,7 @@ export * from './repositories/postgres-inbox.js';
 export * from './repositories/postgres-ledger.js';
 export * from './repositories/postgres-metric-privacies.js';
 export * from './repositories/postgres-daily-totals.js';
+export * from './repositories/postgres-exchange-rates.js';
 export * from './repositories/postgres-holidays.js';
 export * from './repositories/postgres-presences.js';
 export * from './repositories/postgres-scorecards.js';

@@ -197,6 +197,7 @@ export interface Schema {
   body_retention: { only_one: Generated<boolean>; looked_up_to: Generated<number> };
   body_needed: { inbox_id: number };
   inbox_queue: { organisation_id: number; inbox_id: number; replay: Generated<boolean> };
+  exchange_rate: { organisation_id: number; currency: string; from_date: string; rate: string };
   record: {
     id: Generated<number>;
     organisation_id: number;

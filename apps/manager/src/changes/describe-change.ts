@@ -24,6 +24,7 @@ const WORDS: Readonly<Record<Deed, readonly [did: string, how?: (facts: Facts) =
   'scorecard-changed': ['changed the scorecard', ({ after }) => listed(after)],
   'scorecard-removed': ['removed the scorecard'],
   'own-targets-changed': ['changed the own targets of'],
+  'exchange-rates-changed': ['changed the exchange rates of'],
   'holidays-changed': ['changed the days off of'],
   'person-added': ['added', ({ after }) => (after['team'] ? `to ${text(after['team'])}` : '')],
   'person-changed': ['changed', ({ after }) => listed(after)],

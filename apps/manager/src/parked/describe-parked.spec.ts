@@ -38,12 +38,7 @@ describe('a pile of parked deliveries', () => {
 
   it.each([
     ['unmappable', '', 'Not understood', '2 deliveries wait, unread'],
-    [
-      'foreign-currency',
-      'USD',
-      'Amounts in USD',
-      '2 deliveries wait. Boards add up one currency only',
-    ],
+    ['foreign-currency', 'USD', 'Amounts in USD', '2 deliveries wait for an exchange rate'],
     ['nobody-credited', '', 'Nobody owns it', '2 deliveries wait for an owner'],
     ['negative-span', '', 'It ended before it began', '2 deliveries wait for its dates'],
     ['failed-rule', 'talk_time', 'The rule “talk time” could not be applied', '2 deliveries wait'],

@@ -83,8 +83,8 @@ export function describePile(pile: ParkedPile, type: string | null): ParkedWords
     case 'foreign-currency':
       return {
         title: pile.subject === '' ? 'Amounts in another currency' : `Amounts in ${pile.subject}`,
-        consequence: `${waiting}. Boards add up one currency only`,
-        remedy: 'Send the amount in your own currency, then try again',
+        consequence: `${waiting} for an exchange rate`,
+        remedy: `Say in the settings what it is worth. ${counts} then, at the rate of the day`,
       };
     case 'nobody-credited':
       return {

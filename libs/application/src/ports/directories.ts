@@ -5,6 +5,7 @@ import type {
   OrganisationId,
   PersonId,
   Privacy,
+  RateOn,
   TeamId,
   TeamOn,
 } from '@bellwether/domain';
@@ -50,6 +51,8 @@ export interface Directory {
   readonly metrics: readonly Metric[];
   /** Who sees a metric's boards, by its key. */
   readonly privacyOf: (metric: string) => Privacy;
+  /** What other currencies are worth. */
+  readonly rateOn: RateOn;
   /** Who an identity such as `email:ada@example.com` belongs to. */
   readonly personOf: (identity: string) => PersonId | undefined;
 }

@@ -12,6 +12,7 @@ export type Deed =
   | 'scorecard-changed'
   | 'scorecard-removed'
   | 'own-targets-changed'
+  | 'exchange-rates-changed'
   | 'holidays-changed'
   | 'person-added'
   | 'person-changed'

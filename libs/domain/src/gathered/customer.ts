@@ -2,9 +2,11 @@ import { stepsOf } from '../measures/balance.js';
 import type { MeasureRule, Lasts } from '../measures/measure.js';
 import { momentOf } from '../measures/moment-of.js';
 import { compileExpression, sightOf } from '../measures/condition.js';
+import { exchanged } from '../money/exchange.js';
 import { parseMinorUnits } from '../money/minor-units.js';
 import { currentOf } from '../records/history.js';
 import type { Fields } from '../records/record-fields.js';
+import type { BusinessDate } from '../time/business-date.js';
 import { businessDateOf } from '../time/business-date.js';
 import type { Group, GroupContext, Member } from './group.js';
 import type { Line, Owners, Point } from './lines.js';
@@ -21,7 +23,7 @@ type Lasting = MeasureRule & { readonly lasts: Lasts };
 export function lineOfMember(
   member: Member,
   rule: Omit<Lasting, 'record' | 'credit' | 'amount'>,
-  worth: (fields: Fields) => number,
+  worth: (fields: Fields, began: BusinessDate) => number,
   { timeZone }: GroupContext,
 ): Line {
   const whole: Lasting = {
@@ -33,10 +35,11 @@ export function lineOfMember(
   const holds = (condition: string, fields: Fields) =>
     compileExpression(condition, member.type)(sightOf(member.type, fields)) === true;
   const steps = stepsOf(whole, member, holds, timeZone);
+  const began = steps[0]?.moment.date;
   return lineOf(
     steps.map(({ moment, fields }): Point => ({
       date: moment.date,
-      value: fields ? worth(fields) : 0,
+      value: fields && began ? worth(fields, began) : 0,
       because: member.id,
     })),
   );
@@ -49,12 +52,16 @@ const SUBSCRIBED = {
 
 /** What a customer pays in a month, all subscriptions together, in minor units. */
 export function monthlyLine(group: Group, context: GroupContext): Line {
-  const { currency } = context;
-  const worth = (fields: Fields) => {
-    const isForeign = typeof fields['currency'] === 'string' && fields['currency'] !== currency;
-    const { monthly } = fields;
-    if (isForeign || typeof monthly !== 'string') return 0;
-    return parseMinorUnits(monthly, currency) ?? 0;
+  const { currency: own, rateOn } = context;
+  // By the rate of its first day, as long as it lasts; without one it brings nothing yet.
+  const worth = (fields: Fields, began: BusinessDate) => {
+    const { monthly, currency: told } = fields;
+    if (typeof monthly !== 'string') return 0;
+    const currency = typeof told === 'string' ? told : own;
+    const minor = parseMinorUnits(monthly, currency) ?? 0;
+    if (currency === own) return minor;
+    const rate = rateOn?.(currency, began);
+    return rate === undefined ? 0 : (exchanged(minor, { from: currency, to: own, rate }) ?? 0);
   };
   return sumOfLines(
     ofType(group, 'subscription').map((member) => lineOfMember(member, SUBSCRIBED, worth, context)),

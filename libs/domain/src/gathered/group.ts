@@ -1,4 +1,5 @@
 import type { Instant, RecordId } from '../ids.js';
+import type { RateOn } from '../money/exchange.js';
 import type { Moment } from '../measures/moment-of.js';
 import type { History } from '../records/history.js';
 import type { Fields, RecordType, Split } from '../records/record-fields.js';
@@ -45,6 +46,7 @@ export interface Find {
 export interface GroupContext {
   readonly timeZone: string;
   readonly currency: string;
+  readonly rateOn?: RateOn;
 }
 
 /** What a group of records comes to. */

@@ -5,6 +5,8 @@ import type { DealLine, FieldValue, Fields, RecordType, Split } from '../records
 import { workingDays } from '../people/working-days.js';
 import type { BusinessDate } from '../time/business-date.js';
 import { startOfDate } from '../time/business-date.js';
+import type { RateOn } from '../money/exchange.js';
+import { exchanged } from '../money/exchange.js';
 import { minorDigitsOf, parseMinorUnits } from '../money/minor-units.js';
 import { allocate } from './allocate.js';
 import { stepsOf } from './balance.js';
@@ -53,6 +55,8 @@ export type Problem =
 export interface ScoringContext {
   readonly timeZone: string;
   readonly currency: string;
+  /** What other currencies are worth; without it none is taken. */
+  readonly rateOn?: RateOn;
   readonly measures: readonly Measure[];
   readonly personOf: (identity: string) => PersonId | undefined;
 }
@@ -102,23 +106,21 @@ function applyRule(
   try {
     if (rule.lasts) return balance(measure, { ...rule, lasts: rule.lasts }, known, context);
     if (rule.when && compileExpression(rule.when, rule.record)(seen) !== true) return nothing;
-    const { currency } = fields;
-    if (measure.unit === 'money' && typeof currency === 'string' && currency !== context.currency) {
-      return stopped({ kind: 'foreign-currency', currency });
-    }
     const span = rule.span && lengthOf(rule.span, known, context.timeZone);
     if (rule.span && span === undefined) return nothing;
     if (span !== undefined && span < 0) {
       return stopped({ kind: 'negative-span' });
     }
-    const portions = portionsOf(measure, rule, { ...known, spanMs: span ?? 0 }, context);
-    if (portions === 'failed') return stopped({ kind: 'no-amount' });
-    if (portions.every(({ quantity }) => quantity === 0)) return nothing;
+    const told = portionsOf(measure, rule, { ...known, spanMs: span ?? 0 }, context);
+    if (told === 'failed') return stopped({ kind: 'no-amount' });
+    if (told.every(({ quantity }) => quantity === 0)) return nothing;
     const moment = momentOf(rule.dates, history, fields, context.timeZone);
     // What never happened counts nowhere; what happened at an unknown time is a problem.
     if (!moment) return happens(rule) ? stopped({ kind: 'no-date' }) : nothing;
     const { reached } = rule;
     if (reached && !reached.some((one) => hasReached(one, history, moment.at))) return nothing;
+    const portions = inOwnCurrency(told, currencyOf(measure, fields, context), moment, context);
+    if ('kind' in portions) return stopped(portions);
     return together(
       spread(portions, rule, known, moment, context).map(([portion, on]) =>
         credit(measure, portion, on, creditsOf(rule.credit, fields), fields, context),
@@ -137,22 +139,19 @@ function balance(
   { history, fields: now }: Known,
   context: ScoringContext,
 ): Evaluation {
-  const { currency } = now;
-  if (measure.unit === 'money' && typeof currency === 'string' && currency !== context.currency) {
-    return stopped({ kind: 'foreign-currency', currency });
-  }
   const holds = (condition: string, fields: Fields) =>
     compileExpression(condition, rule.record)(sightOf(rule.record, fields)) === true;
   const changes = new Map<string, { -readonly [Key in keyof Contribution]: Contribution[Key] }>();
   const problems: Problem[] = [];
   let before: readonly Contribution[] = [];
-  for (const { moment, fields } of stepsOf(
-    rule,
-    { history, fields: now },
-    holds,
-    context.timeZone,
-  )) {
-    const held = fields ? heldAt(measure, rule, { history, fields, moment }, context) : nothing;
+  const steps = stepsOf(rule, { history, fields: now }, holds, context.timeZone);
+  // By the rate of its first day: what rose by one rate must not fall by another.
+  const began = steps[0]?.moment;
+  for (const { moment, fields } of steps) {
+    const held =
+      fields && began
+        ? heldAt(measure, rule, { history, fields, moment, began }, context)
+        : nothing;
     problems.push(...held.problems);
     for (const [part, sign] of [
       ...before.map((one) => [one, -1] as const),
@@ -180,12 +179,15 @@ function heldAt(
     history,
     fields,
     moment,
-  }: { readonly history: History; readonly fields: Fields; readonly moment: Moment },
+    began,
+  }: Pick<Known, 'history' | 'fields'> & { readonly moment: Moment; readonly began: Moment },
   context: ScoringContext,
 ): Evaluation {
   const known = { history, fields, seen: sightOf(rule.record, fields), spanMs: 0 };
-  const portions = portionsOf(measure, rule, known, context);
-  if (portions === 'failed') return stopped({ kind: 'no-amount' });
+  const told = portionsOf(measure, rule, known, context);
+  if (told === 'failed') return stopped({ kind: 'no-amount' });
+  const portions = inOwnCurrency(told, currencyOf(measure, fields, context), began, context);
+  if ('kind' in portions) return stopped(portions);
   return together(
     portions
       .filter(({ quantity }) => quantity !== 0)
@@ -269,6 +271,30 @@ function credit(
   return { contributions, problems };
 }
 
+/** The currency that a measure of money counts a record in before it is exchanged. */
+function currencyOf({ unit }: Measure, { currency }: Fields, context: ScoringContext): string {
+  return unit === 'money' && typeof currency === 'string' ? currency : context.currency;
+}
+
+/** Portions at the rate of a day. */
+function inOwnCurrency(
+  portions: readonly Portion[],
+  currency: string,
+  { date }: Moment,
+  { currency: own, rateOn }: ScoringContext,
+): readonly Portion[] | Problem {
+  if (currency === own) return portions;
+  const rate = rateOn?.(currency, date);
+  if (rate === undefined) return { kind: 'foreign-currency', currency };
+  const all: Portion[] = [];
+  for (const { quantity, facet } of portions) {
+    const worth = exchanged(quantity, { from: currency, to: own, rate });
+    if (worth === undefined) return { kind: 'no-amount' };
+    all.push({ quantity: worth, facet });
+  }
+  return all;
+}
+
 /** One portion, or one for each line of a deal. */
 function portionsOf(
   measure: Measure,
@@ -276,8 +302,9 @@ function portionsOf(
   known: Known & { readonly spanMs: number },
   context: ScoringContext,
 ): readonly Portion[] | 'failed' {
-  if (rule.amount.kind === 'lines') return linePortions(known.fields, context.currency);
-  const quantity = amountOf(measure, rule, known, context);
+  const currency = currencyOf(measure, known.fields, context);
+  if (rule.amount.kind === 'lines') return linePortions(known.fields, currency);
+  const quantity = amountOf(measure, rule, known, currency);
   return quantity === 'failed' ? quantity : [{ quantity, facet: facetOf(measure.by, known) }];
 }
 
@@ -314,7 +341,7 @@ function amountOf(
   measure: Measure,
   rule: MeasureRule,
   { history, fields, seen, spanMs }: Known & { readonly spanMs: number },
-  context: ScoringContext,
+  currency: string,
 ): number | 'failed' {
   const { amount } = rule;
   switch (amount.kind) {
@@ -322,20 +349,20 @@ function amountOf(
     case 'one':
       return ONE;
     case 'field':
-      return smallest(measure.unit, fields[amount.field] ?? 0, context.currency);
+      return smallest(measure.unit, fields[amount.field] ?? 0, currency);
     case 'first':
-      return smallest(measure.unit, firstValueOf(history, amount.field) ?? 0, context.currency);
+      return smallest(measure.unit, firstValueOf(history, amount.field) ?? 0, currency);
     case 'span':
-      return integer((spanMs / 1_000) * wholeUnit(measure.unit, context.currency));
+      return integer((spanMs / 1_000) * wholeUnit(measure.unit, currency));
     case 'stayed': {
       const stayed = stayedMs(history, amount.field, amount.values);
-      return integer((stayed / 1_000) * wholeUnit(measure.unit, context.currency));
+      return integer((stayed / 1_000) * wholeUnit(measure.unit, currency));
     }
     case 'expression': {
       const value = compileExpression(amount.cel, rule.record)(seen) ?? 0;
       const whole = typeof value === 'bigint' ? Number(value) : value;
       if (typeof whole !== 'number') return 'failed';
-      return integer(whole * wholeUnit(measure.unit, context.currency));
+      return integer(whole * wholeUnit(measure.unit, currency));
     }
   }
 }

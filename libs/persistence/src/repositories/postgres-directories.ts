@@ -9,10 +9,12 @@ import type {
   Privacy,
   TeamId,
 } from '@bellwether/domain';
-import { DEFAULT_PRIVACY, rosterOf } from '@bellwether/domain';
+import { DEFAULT_PRIVACY, ratesByDay, rosterOf } from '@bellwether/domain';
 import type { Database } from '../open-database.js';
 import { definitionsInForce } from './definitions-in-force.js';
 import { erasedIdentity } from './erased-identity.js';
+import type { ExchangeRateRow } from './exchange-rate-from-row.js';
+import { exchangeRateFromRow } from './exchange-rate-from-row.js';
 
 /** For how long a directory is believed to be current without asking. A signal ends it sooner. */
 const TRUSTED_MS = 5_000;
@@ -131,6 +133,11 @@ export class PostgresDirectories implements Directories {
           .select(['metric', 'audience', 'shows', 'places'])
           .where('organisation_id', '=', organisationId)
           .execute();
+        const rates = await transaction
+          .selectFrom('exchange_rate')
+          .select(['currency', 'from_date', 'rate'])
+          .where('organisation_id', '=', organisationId)
+          .execute();
         return directoryOf({
           organisation,
           teams,
@@ -139,6 +146,7 @@ export class PostgresDirectories implements Directories {
           memberships,
           ...definitions,
           privacies,
+          rates,
         });
       });
   }
@@ -174,6 +182,7 @@ interface Rows {
   readonly measures: readonly Measure[];
   readonly metrics: readonly Metric[];
   readonly privacies: readonly ({ metric: string } & Privacy)[];
+  readonly rates: readonly ExchangeRateRow[];
 }
 
 function directoryOf(rows: Rows): Directory {
@@ -218,6 +227,7 @@ function directoryOf(rows: Rows): Directory {
     measures: rows.measures,
     metrics: rows.metrics,
     privacyOf: (metric) => privacies.get(metric) ?? DEFAULT_PRIVACY,
+    rateOn: ratesByDay(rows.rates.map(exchangeRateFromRow)),
     personOf: (identity) =>
       identities.get(identity) ??
       identities.get(erasedIdentity(organisation.erasure_salt, identity)),
