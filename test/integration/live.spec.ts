@@ -115,6 +115,22 @@ describe('a screen', () => {
     expect(feed.snapshot.celebrations.map(({ id }) => id)).toEqual(heard.map(({ id }) => id));
   });
 
+  it('celebrates a win in another currency at what it is worth, if anybody knows', async () => {
+    const { floor, screen } = await floorWithScreen();
+    const heard: Celebration[] = [];
+    screen.socket.on('celebrate', (celebration) => heard.push(celebration));
+    await floor.events(deal('D-1', 'ada', '500.00', { currency: 'USD' }));
+    await until(() => expect(heard).toHaveLength(1));
+    const rates = [{ currency: 'USD', from: '2026-01-01', rate: '0.92' }];
+    await floor.own('/api/v1/exchange-rates', { method: 'PATCH', json: { rates } });
+    await floor.events(deal('D-2', 'ada', '500.00', { currency: 'USD' }));
+    await until(() => expect(heard).toHaveLength(2));
+    expect(heard.map(({ amount, currency }) => [amount, currency])).toEqual([
+      [null, 'EUR'],
+      [46_000, 'EUR'],
+    ]);
+  });
+
   it('celebrates each of many wins that come at once, oldest first', async () => {
     const { floor, screen } = await floorWithScreen();
     const heard: Celebration[] = [];

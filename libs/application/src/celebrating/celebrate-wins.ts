@@ -1,5 +1,5 @@
-import type { OrganisationId, PersonId, Win } from '@bellwether/domain';
-import { DEALS_WON, REVENUE_WON, minorDigitsOf, parseMinorUnits } from '@bellwether/domain';
+import type { BusinessDate, OrganisationId, PersonId, Win } from '@bellwether/domain';
+import { DEALS_WON, REVENUE_WON, inOwnMinorUnits, minorDigitsOf } from '@bellwether/domain';
 import type { BoardLine } from '../boards/board-view.js';
 import type { ViewBoard } from '../boards/view-board.js';
 import type {
@@ -148,7 +148,7 @@ function noticeOf(
       photoUrl: person.photoUrl,
       team: (team !== undefined && directory.teams.get(team)) || null,
     },
-    amount: deal.amount === null ? null : (parseMinorUnits(deal.amount, currency) ?? null),
+    amount: worthOf(deal, win.date, directory),
     currency,
     minorDigits: minorDigitsOf(currency),
     deal: deal.name,
@@ -157,4 +157,15 @@ function noticeOf(
     happenedAt: win.at,
     arrivedAt,
   };
+}
+
+/** In the organisation's own currency; null where nobody has said what the deal's is worth. */
+function worthOf(
+  { amount, currency }: WonDeal,
+  date: BusinessDate,
+  { organisation, rateOn }: Directory,
+): number | null {
+  if (amount === null) return null;
+  const own = { currency: organisation.currency, rateOn };
+  return inOwnMinorUnits({ amount, currency, date }, own) ?? null;
 }

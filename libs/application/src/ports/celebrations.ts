@@ -44,6 +44,8 @@ export interface WonDeal {
   readonly account: string | null;
   /** Decimal text in the deal's own currency. */
   readonly amount: string | null;
+  /** Null: the organisation's. */
+  readonly currency: string | null;
 }
 
 export interface Celebrations {

@@ -2,8 +2,7 @@ import { stepsOf } from '../measures/balance.js';
 import type { MeasureRule, Lasts } from '../measures/measure.js';
 import { momentOf } from '../measures/moment-of.js';
 import { compileExpression, sightOf } from '../measures/condition.js';
-import { exchanged } from '../money/exchange.js';
-import { parseMinorUnits } from '../money/minor-units.js';
+import { inOwnMinorUnits } from '../money/exchange.js';
 import { currentOf } from '../records/history.js';
 import type { Fields } from '../records/record-fields.js';
 import type { BusinessDate } from '../time/business-date.js';
@@ -52,16 +51,11 @@ const SUBSCRIBED = {
 
 /** What a customer pays in a month, all subscriptions together, in minor units. */
 export function monthlyLine(group: Group, context: GroupContext): Line {
-  const { currency: own, rateOn } = context;
   // By the rate of its first day, as long as it lasts; without one it brings nothing yet.
-  const worth = (fields: Fields, began: BusinessDate) => {
-    const { monthly, currency: told } = fields;
+  const worth = ({ monthly, currency: told }: Fields, date: BusinessDate) => {
     if (typeof monthly !== 'string') return 0;
-    const currency = typeof told === 'string' ? told : own;
-    const minor = parseMinorUnits(monthly, currency) ?? 0;
-    if (currency === own) return minor;
-    const rate = rateOn?.(currency, began);
-    return rate === undefined ? 0 : (exchanged(minor, { from: currency, to: own, rate }) ?? 0);
+    const currency = typeof told === 'string' ? told : null;
+    return inOwnMinorUnits({ amount: monthly, currency, date }, context) ?? 0;
   };
   return sumOfLines(
     ofType(group, 'subscription').map((member) => lineOfMember(member, SUBSCRIBED, worth, context)),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BusinessDate } from '../time/business-date.js';
 import type { ExchangeRate } from './exchange.js';
-import { exchanged, isRate, ratesByDay } from './exchange.js';
+import { exchanged, inOwnMinorUnits, ratesByDay } from './exchange.js';
 
 const rate = (currency: string, from: string, text: string): ExchangeRate => ({
   currency,
@@ -62,15 +62,19 @@ describe('the rate of a day', () => {
   });
 });
 
-it.each([
-  ['1', true],
-  ['0.9217', true],
-  ['163.93', true],
-  ['0', false],
-  ['0.000', false],
-  ['-1', false],
-  ['1e3', false],
-  ['1,2', false],
-  ['', false],
-  ['.5', false],
-])('%j is a rate: %s', (text, expected) => expect(isRate(text)).toBe(expected));
+describe('money as it was told', () => {
+  const own = {
+    currency: 'EUR',
+    rateOn: ratesByDay([rate('USD', '2026-05-01', '0.92')]),
+  };
+  it.each([
+    ['the own currency', '48600.00', 'EUR', 4_860_000],
+    ['no currency', '48600', null, 4_860_000],
+    ['another', '100.00', 'USD', 9_200],
+    ['one without a rate', '100.00', 'GBP', undefined],
+    ['no amount', 'much', 'USD', undefined],
+  ])('in %s', (_, amount, currency, expected) => {
+    const date = '2026-05-12' as BusinessDate;
+    expect(inOwnMinorUnits({ amount, currency, date }, own)).toBe(expected);
+  });
+});

@@ -1,5 +1,5 @@
 import type { BusinessDate } from '../time/business-date.js';
-import { MOST_MINOR_UNITS, minorDigitsOf } from './minor-units.js';
+import { MOST_MINOR_UNITS, minorDigitsOf, parseMinorUnits } from './minor-units.js';
 
 /** What one whole unit of a currency is worth in the organisation's own, from a day on until the next is known. */
 export interface ExchangeRate {
@@ -15,11 +15,6 @@ export type RateOn = (currency: string, date: BusinessDate) => string | undefine
 
 /** At most twelve digits before the point and after it. */
 const RATE = /^(?<whole>\d{1,12})(?:\.(?<fraction>\d{1,12}))?$/;
-
-/** Whether a text is a rate: a decimal number above 0. */
-export function isRate(text: string): boolean {
-  return RATE.test(text) && /[1-9]/.test(text);
-}
 
 /** Rates by their days, in whatever order they come. */
 export function ratesByDay(rates: readonly ExchangeRate[]): RateOn {
@@ -52,4 +47,26 @@ export function exchanged(
   const rounded = Number((size * 2n + below) / (below * 2n));
   if (rounded > MOST_MINOR_UNITS) return undefined;
   return minor < 0 && rounded > 0 ? -rounded : rounded;
+}
+
+/** Money as it was told. */
+export interface Told {
+  /** Decimal text, e.g. `48600.00`. */
+  readonly amount: string;
+  /** Null: the organisation's own. */
+  readonly currency: string | null;
+  /** Whose rate counts. */
+  readonly date: BusinessDate;
+}
+
+/** What was told in minor units of the own currency; undefined when it is no amount, or there is no rate. */
+export function inOwnMinorUnits(
+  { amount, currency, date }: Told,
+  { currency: own, rateOn }: { readonly currency: string; readonly rateOn?: RateOn },
+): number | undefined {
+  const from = currency ?? own;
+  const minor = parseMinorUnits(amount, from);
+  if (minor === undefined || from === own) return minor;
+  const rate = rateOn?.(from, date);
+  return rate === undefined ? undefined : exchanged(minor, { from, to: own, rate });
 }

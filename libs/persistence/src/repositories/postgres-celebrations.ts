@@ -100,5 +100,10 @@ function dealOf(history: readonly StoredRevision[]): WonDeal {
     const value = fields[name];
     return typeof value === 'string' ? value : null;
   };
-  return { name: text('name'), account: text('account'), amount: text('amount') };
+  return {
+    name: text('name'),
+    account: text('account'),
+    amount: text('amount'),
+    currency: text('currency'),
+  };
 }
