@@ -43,8 +43,9 @@ describe('the content policy', () => {
       await refusals(`${server.url}/tv/#key=${screenKey}`, '[data-freshness="live"]'),
       await refusals(`${server.url}/tv/`, '[data-picture="no-key"] .step'),
       await refusals(`${server.url}/desk/#key=${ownerKey}`, '[data-freshness="live"]'),
+      await refusals(`${server.url}/desk/sources#key=${ownerKey}`, '[data-source="canonical"]'),
       await refusals(`${server.url}/phone/#key=${phoneKey}`, '[data-freshness="live"]'),
-    ]).toEqual([[], [], [], []]);
+    ]).toEqual([[], [], [], [], []]);
   });
 
   it('runs no script that somebody has slipped in', async () => {

@@ -5,7 +5,7 @@ import { openBrowser } from '../support/live-stage-browser.js';
 import type { TestServer } from '../support/test-server.js';
 import { startTestServer } from '../support/test-server.js';
 import { testUrls } from '../support/urls.js';
-import { openPage, standingOf } from './desk-page.js';
+import { goTo, openPage, standingOf } from './desk-page.js';
 
 const SOON = { timeout: 30_000, interval: 30 };
 
@@ -36,7 +36,10 @@ async function openDesk() {
     call('C-4', 'bea', 60),
   ]);
   await floor.scored();
-  const opened = await openPage(browser, `${server.url}/desk/#key=${floor.founded.ownerKey}`);
+  const opened = await openPage(
+    browser,
+    `${server.url}/desk/metrics#key=${floor.founded.ownerKey}`,
+  );
   const { page } = opened;
   return { ...opened, floor, builder: page.getByRole('dialog', { name: /your own/ }) };
 }
@@ -50,8 +53,10 @@ async function wordLongCalls(page: Page, title: string, minutes: string): Promis
   await page.keyboard.press('Escape');
 }
 
-const showBoard = (page: Page, metric: string) =>
-  page.getByRole('combobox', { name: /What counts/ }).selectOption(metric);
+async function showBoard(page: Page, metric: string): Promise<void> {
+  await goTo(page, 'floor');
+  await page.getByRole('combobox', { name: /What counts/ }).selectOption(metric);
+}
 
 describe('a metric of one’s own', () => {
   it('is worded, tried on what came in, published, and counts on a board', async () => {

@@ -6,7 +6,7 @@ import { openBrowser } from '../support/live-stage-browser.js';
 import type { TestServer } from '../support/test-server.js';
 import { startTestServer } from '../support/test-server.js';
 import { testUrls } from '../support/urls.js';
-import { openPage } from './desk-page.js';
+import { goTo, openPage } from './desk-page.js';
 
 let browser: Browser;
 let server: TestServer;
@@ -22,15 +22,18 @@ describe('the changes at the desk', () => {
     await floor.own('/api/v1/teams', { json: { name: 'South' } });
     const { page, complaints } = await openPage(
       browser,
-      `${server.url}/desk/#key=${floor.founded.ownerKey}`,
+      `${server.url}/desk/changes#key=${floor.founded.ownerKey}`,
     );
-    const changes = page.getByRole('region', { name: 'Changes' });
+    const changes = page.getByRole('main');
     await changes.getByText('Owner added the team South').waitFor();
 
-    // What is done at this desk stands there at once.
+    // What is done at this desk stands there.
+    await goTo(page, 'people');
     await page.getByRole('button', { name: 'Move Grace to another team', exact: true }).click();
     await page.getByLabel('To', { exact: true }).selectOption({ label: 'South' });
     await page.getByRole('button', { name: 'Move', exact: true }).click();
+    await page.locator('[data-team="South"]').getByText('Grace', { exact: true }).waitFor();
+    await goTo(page, 'changes');
     const moved = changes.getByRole('button', {
       name: /Owner moved Grace from North to South/,
     });

@@ -42,7 +42,7 @@ async function openFleet(...names: readonly string[]) {
   await wall.page.setViewportSize({ width: 1920, height: 1080 });
   const { page, complaints } = await openPage(
     browser,
-    `${server.url}/desk/#key=${floor.founded.ownerKey}`,
+    `${server.url}/desk/screens#key=${floor.founded.ownerKey}`,
   );
   return { floor, ids, wall, page, complaints };
 }

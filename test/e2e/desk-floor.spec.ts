@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../support/api-client.js';
-import { onServer, openPage, standingOf } from './desk-page.js';
+import { goTo, onServer, openPage, standingOf } from './desk-page.js';
 import { openBrowser } from '../support/live-stage-browser.js';
 import type { TestServer } from '../support/test-server.js';
 import { startTestServer } from '../support/test-server.js';
@@ -101,6 +101,7 @@ describe('the desk', () => {
   it('makes a wall, and changes what it plays at once', async () => {
     const { floor, page, complaints } = await openFloor('ada');
     await send(floor, ['A1', 'ada', '100.00']);
+    await goTo(page, 'screens');
     await press(page, 'Add a wall');
     await press(page, 'Make an address by hand');
     await page.getByLabel('Name', { exact: true }).fill('Lisbon, by the lifts');
@@ -126,17 +127,24 @@ describe('the desk', () => {
     expect([...complaints, ...wall.complaints]).toEqual([]);
   });
 
-  it('goes on showing a board that another part of the page has left', async () => {
+  it('goes on showing a board that another page has left', async () => {
     const { floor, page } = await openFloor('ada');
     await send(floor, ['A1', 'ada', '100.00']);
+    await page.getByLabel('What counts').selectOption({ label: 'Calls' });
+    await page.getByText('Nothing counts here yet').waitFor();
+    await goTo(page, 'screens');
     await press(page, 'Change the slides');
     await page.getByLabel('Period').last().selectOption({ label: 'All time' });
     const picture = page.getByRole('figure', { name: 'The chosen slide as it is now' });
     // Out of sight it shows nothing.
     await picture.scrollIntoViewIfNeeded();
     await expect.poll(() => picture.textContent(), SOON).toContain('€100');
-    await page.getByLabel('What counts').selectOption({ label: 'Calls' });
-    await page.getByText('Nothing counts here yet').waitFor();
+    // What was not saved is still there when somebody comes back.
+    await goTo(page, 'floor');
+    await goTo(page, 'screens');
+    await press(page, 'Change the slides');
+    expect(await page.getByLabel('Period').last().inputValue()).toBe('all');
+    await picture.scrollIntoViewIfNeeded();
     await send(floor, ['A2', 'ada', '20.00']);
     await expect.poll(() => picture.textContent(), SOON).toContain('€120');
   });
@@ -146,6 +154,7 @@ describe('the desk', () => {
     await send(floor, ['A1', 'ada', '100.00'], ['B1', 'bea', '50.00']);
     await page.getByLabel('Who competes').first().selectOption({ label: 'Teams' });
     await expect.poll(() => standingOf(page), SOON).toEqual(['Iberia €150']);
+    await goTo(page, 'people');
     await press(page, 'Add a team');
     await page.getByLabel('Name', { exact: true }).fill('Nordics');
     await press(page, 'Add the team');
@@ -153,8 +162,9 @@ describe('the desk', () => {
     await page.getByLabel('To', { exact: true }).selectOption({ label: 'Nordics' });
     await page.getByLabel('From this day on').fill('2020-01-01');
     await press(page, 'Move');
-    await expect.poll(() => standingOf(page), SOON).toEqual(['Iberia €100', 'Nordics €50']);
     await page.locator('[data-team="Nordics"]').getByText('bea', { exact: true }).waitFor();
+    await goTo(page, 'floor');
+    await expect.poll(() => standingOf(page), SOON).toEqual(['Iberia €100', 'Nordics €50']);
     expect(complaints).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { openBrowser } from '../support/live-stage-browser.js';
 import type { TestServer } from '../support/test-server.js';
 import { startTestServer } from '../support/test-server.js';
 import { testUrls } from '../support/urls.js';
-import { openPage, standingOf } from './desk-page.js';
+import { goTo, openPage, standingOf } from './desk-page.js';
 
 const SOON = { timeout: 30_000, interval: 30 };
 const METRIC = '[data-metric="mqls_created"]';
@@ -37,13 +37,13 @@ async function openDesk() {
     lead('L-4', 'bea'),
   ]);
   await floor.scored();
-  const address = `${server.url}/desk/#key=${floor.founded.ownerKey}`;
+  const address = `${server.url}/desk/metrics#key=${floor.founded.ownerKey}`;
   const opened = await openPage(browser, address);
   const { page } = opened;
   return {
     ...opened,
     floor,
-    metrics: page.getByRole('region', { name: 'Metrics', exact: true }),
+    metrics: page.getByRole('main'),
     library: page.getByRole('dialog', { name: 'Add a metric' }),
   };
 }
@@ -63,10 +63,12 @@ describe('a figure of the library', () => {
     await library.getByRole('button', { name: 'See its board' }).click();
     await expect.poll(() => library.count(), SOON).toBe(0);
     await expect.poll(() => standingOf(page), SOON).toEqual(['ada 3', 'bea 1']);
+    await goTo(page, 'metrics');
     await metrics.locator(METRIC).waitFor();
     await metrics.getByText('All of history is counted', { exact: true }).waitFor();
 
     // And what comes from now on.
+    await goTo(page, 'floor');
     await floor.events([lead('L-5', 'bea')]);
     await expect.poll(() => standingOf(page), SOON).toEqual(['ada 3', 'bea 2']);
     expect(complaints).toEqual([]);
@@ -86,6 +88,7 @@ describe('a figure of the library', () => {
         json: { slides: [{ board: `${metric}.month.reps`, strip: null, seconds: 20 }] },
       });
     expect((await play('mqls_created')).status).toBe(200);
+    await goTo(page, 'metrics');
 
     await find(page, 'mqls created');
     const drop = library.getByRole('button', { name: 'Take it away' });
@@ -105,6 +108,7 @@ describe('a figure of the library', () => {
     await page.keyboard.press('Escape');
     expect(await metrics.locator(METRIC).count()).toBe(0);
     // The desk looks at another board.
+    await goTo(page, 'floor');
     await page.locator('[data-board^="revenue_won."], [data-board^="pipeline_created."]').waitFor();
     expect(complaints).toEqual([]);
   });

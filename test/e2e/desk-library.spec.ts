@@ -25,7 +25,10 @@ afterAll(() => Promise.all([browser.close(), server.close()]));
 
 async function openDesk() {
   const floor = await ApiClient.found(server);
-  const opened = await openPage(browser, `${server.url}/desk/#key=${floor.founded.ownerKey}`);
+  const opened = await openPage(
+    browser,
+    `${server.url}/desk/metrics#key=${floor.founded.ownerKey}`,
+  );
   const { page } = opened;
   const add = page.getByRole('button', { name: 'Add a metric' });
   await add.waitFor();
@@ -162,14 +165,14 @@ describe('the library of metrics at the desk', () => {
   it('is not offered to whoever may not say what is counted', async () => {
     const floor = await ApiClient.found(server);
     const viewer = await AccountClient.join(floor, { role: 'viewer' });
-    const { page, complaints } = await openPage(browser, `${server.url}/desk/`);
+    const { page, complaints } = await openPage(browser, `${server.url}/desk/metrics`);
     const refused: string[] = [];
     page.on('response', (reply) => {
       if (reply.status() === 403) refused.push(reply.url());
     });
     await page.context().addCookies(viewer.forBrowser());
     await page.reload();
-    await page.getByRole('heading', { name: 'Standing' }).waitFor();
+    await page.getByText('This page is not open to you.').waitFor();
     expect(await page.getByRole('button', { name: 'Add a metric' }).count()).toBe(0);
     expect(refused).toEqual([]);
     expect(complaints).toEqual([]);
@@ -200,7 +203,7 @@ describe('the counting of what came before', () => {
     await page.reload();
     await add.waitFor();
 
-    const metrics = page.getByRole('region', { name: 'Metrics', exact: true });
+    const metrics = page.getByRole('main');
     const says = (text: string) => metrics.getByText(text, { exact: true }).waitFor();
     await says('Counting what came before: 12,400 of 50,000 records, about 2 min left');
     rescoring = { ...rescoring, done: 30_000, secondsLeft: 41 };

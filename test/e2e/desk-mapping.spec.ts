@@ -6,7 +6,7 @@ import { openBrowser } from '../support/live-stage-browser.js';
 import type { TestServer } from '../support/test-server.js';
 import { startTestServer } from '../support/test-server.js';
 import { testUrls } from '../support/urls.js';
-import { openPage, standingOf } from './desk-page.js';
+import { openFloorBeside, openPage, standingOf } from './desk-page.js';
 
 const SOON = { timeout: 30_000, interval: 30 };
 
@@ -56,7 +56,7 @@ async function openDesk() {
   const authorization = `Basic ${Buffer.from(secret).toString('base64')}`;
   await floor.send(new URL(body.url).pathname, { json: deal, headers: { authorization } });
   await floor.scored();
-  const address = `${server.url}/desk/#key=${floor.founded.ownerKey}`;
+  const address = `${server.url}/desk/sources#key=${floor.founded.ownerKey}`;
   return { floor, ...(await openPage(browser, address)) };
 }
 
@@ -65,9 +65,10 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 describe('the mapping of fields at the desk', () => {
   it('takes a field from a value that is pointed at, shows what changes, and replays', async () => {
     const { page, complaints } = await openDesk();
+    const board = await openFloorBeside(page);
     await page.locator('[data-source="pipedrive"]').click();
     await page.locator('[data-delivery="counted"]').waitFor();
-    await expect.poll(() => standingOf(page), SOON).toEqual(['ada €12,500']);
+    await expect.poll(() => standingOf(board), SOON).toEqual(['ada €12,500']);
     await press(page, 'Map a field');
 
     // Pointed at a value: a rule begins with it.
@@ -102,10 +103,10 @@ describe('the mapping of fields at the desk', () => {
     await press(page, 'Save the rules');
     await page.getByText('Saved.').waitFor();
     await expect.poll(() => sum.textContent(), SOON).toMatch('The same as now');
-    expect(await standingOf(page)).toEqual(['ada €12,500']);
+    expect(await standingOf(board)).toEqual(['ada €12,500']);
     await press(page, 'Replay what arrived');
     await page.getByRole('dialog').getByRole('button', { name: 'Replay' }).click();
-    await expect.poll(() => standingOf(page), SOON).toEqual(['bea €4,801']);
+    await expect.poll(() => standingOf(board), SOON).toEqual(['bea €4,801']);
 
     await press(page, 'Pipedrive');
     const card = page.locator('[data-part="mapping"]');

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
+import type { PageKey } from '../../apps/manager/src/pages/desk-pages.js';
 
 export interface OpenPage {
   readonly page: Page;
@@ -17,6 +18,21 @@ export async function openPage(browser: Browser, address: string): Promise<OpenP
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto(address);
   return { page, complaints };
+}
+
+/** To another page of the desk, by its way in the rail. */
+export async function goTo(page: Page, key: PageKey): Promise<void> {
+  const rail = page.getByRole('navigation', { name: 'Pages' });
+  await rail.locator(`a[href="/desk/${key === 'floor' ? '' : key}"]`).click();
+  await page.locator(`main[data-page="${key}"] [data-page-title]`).waitFor();
+}
+
+/** The floor of the same desk in a window of its own, to see what the board makes of the other one. */
+export async function openFloorBeside(page: Page): Promise<Page> {
+  const beside = await page.context().newPage();
+  await beside.goto(new URL('/desk/', page.url()).href);
+  await beside.getByRole('heading', { name: 'Standing' }).waitFor();
+  return beside;
 }
 
 /** The rows of the desk's board from the first place on: who, and how many. */

@@ -18,11 +18,11 @@ beforeAll(async () => {
 afterAll(() => Promise.all([browser.close(), server.close()]));
 
 /** A floor, a TV that shows a code, and the floor's desk. */
-async function openDesk(hash = (_code: string, key: string) => `#key=${key}`) {
+async function openDesk(hash = (_code: string, key: string) => `#key=${key}`, path = '') {
   const floor = await ApiClient.found(server);
   const { body: tv } = await floor.send<PairingStarted>('/api/v1/pairings', { json: {} });
   const { userCode, deviceCode } = tv;
-  const address = `${server.url}/desk/${hash(userCode, floor.founded.ownerKey)}`;
+  const address = `${server.url}/desk/${path}${hash(userCode, floor.founded.ownerKey)}`;
   const { page, complaints } = await openPage(browser, address);
   const answer = async () => {
     const json = { deviceCode };
@@ -32,6 +32,8 @@ async function openDesk(hash = (_code: string, key: string) => `#key=${key}`) {
     (await floor.own<{ screens: ScreenView[] }>('/api/v1/screens')).body.screens;
   return { floor, userCode, page, complaints, answer, screens };
 }
+
+const openScreens = () => openDesk(undefined, 'screens');
 
 const CODE = 'Type the code it shows';
 const codeField = (page: Page) => page.getByLabel(CODE, { exact: true });
@@ -43,7 +45,7 @@ const focusedText = (page: Page) => page.evaluate(() => document.activeElement?.
 
 describe('pairing at the desk', () => {
   it('makes a new screen of the one whose code is typed, by the keyboard alone', async () => {
-    const { userCode, page, complaints, answer } = await openDesk();
+    const { userCode, page, complaints, answer } = await openScreens();
     await codeField(page).focus();
     await page.keyboard.type(userCode.toLowerCase().replace('-', ' '));
     await expect.poll(() => isFocused(page, 'Name'), SOON).toBe(true);
@@ -66,7 +68,7 @@ describe('pairing at the desk', () => {
   });
 
   it('makes it one that is there, which keeps its name', async () => {
-    const { userCode, page, complaints, answer, screens } = await openDesk();
+    const { userCode, page, complaints, answer, screens } = await openScreens();
     const before = await screens();
     await codeField(page).fill(`https://sales.example.com/pair/${userCode}`);
     await page.getByRole('radio', { name: before[0]!.name }).check();
@@ -78,7 +80,7 @@ describe('pairing at the desk', () => {
   });
 
   it('says that no screen shows a code, and keeps what was typed', async () => {
-    const { page, complaints } = await openDesk();
+    const { page, complaints } = await openScreens();
     await codeField(page).pressSequentially('hk7o');
     await page.getByText('Codes have no O. Look again').waitFor();
     await page.keyboard.press('Backspace');
@@ -94,7 +96,7 @@ describe('pairing at the desk', () => {
   });
 
   it('puts one character in the place of another', async () => {
-    const { page } = await openDesk();
+    const { page } = await openScreens();
     await codeField(page).fill('HK7PRM4X');
     await page.locator('.cell').nth(2).click({ force: true });
     await page.keyboard.type('9');
@@ -118,7 +120,7 @@ describe('the address in the QR code', () => {
     // The key is known now; another code comes in the same window.
     await page.goto(`${server.url}/pair/HK7P-RM4X`);
     await expect.poll(() => codeField(page).inputValue(), SOON).toBe('HK7PRM4X');
-    await page.getByRole('region', { name: 'Standing' }).waitFor();
+    await page.getByRole('heading', { name: 'Screens', level: 1 }).waitFor();
     await expect
       .poll(() => codeField(page).evaluate((field) => field.getBoundingClientRect().top), SOON)
       .toBeLessThan(300);
@@ -147,14 +149,14 @@ describe('the address in the QR code', () => {
 
 describe('a wall', () => {
   it('is added by its code first', async () => {
-    const { page } = await openDesk();
+    const { page } = await openScreens();
     await press(page, 'Add a wall');
     await press(page, 'Type its code');
     await expect.poll(() => isFocused(page, CODE), SOON).toBe(true);
   });
 
   it('is shut out when somebody says so twice', async () => {
-    const { floor, page, complaints } = await openDesk();
+    const { floor, page, complaints } = await openScreens();
     const { screenKey } = floor.founded;
     const session = async () => (await floor.send('/api/v1/session', { key: screenKey })).status;
     await press(page, 'Shut this screen out');

@@ -46,7 +46,7 @@ describe('somebody in the directory', () => {
     await expect.poll(wallText, SOON).toContain('grace');
     const { page, complaints } = await openPage(
       browser,
-      `${server.url}/desk/#key=${floor.founded.ownerKey}`,
+      `${server.url}/desk/people#key=${floor.founded.ownerKey}`,
     );
 
     await page.getByRole('button', { name: 'grace', exact: true }).click();
@@ -131,7 +131,7 @@ describe('somebody in the directory', () => {
     const { body } = await floor.own<PeopleReply>('/api/v1/people');
     const iberia = body.teams.find(({ name }) => name === 'Iberia')?.id ?? 0;
     const manager = await AccountClient.join(floor, { role: 'manager', teams: [iberia] });
-    const { page, complaints } = await openPage(browser, `${server.url}/desk/`);
+    const { page, complaints } = await openPage(browser, `${server.url}/desk/people`);
     await page.context().addCookies(manager.forBrowser());
     const refused: string[] = [];
     page.on('response', (reply) => {
@@ -139,7 +139,7 @@ describe('somebody in the directory', () => {
     });
     await page.reload();
     await page.getByRole('heading', { name: 'Your people' }).waitFor();
-    const section = page.locator('#people');
+    const section = page.getByRole('main');
     await section.getByRole('button', { name: 'grace', exact: true }).waitFor();
     expect(await section.getByText('leena').count()).toBe(0);
     expect(await section.getByRole('button', { name: 'Import' }).count()).toBe(0);
@@ -169,7 +169,7 @@ describe('somebody in the directory', () => {
     const floor = await ApiClient.found(server);
     const { page, complaints } = await openPage(
       browser,
-      `${server.url}/desk/#key=${floor.founded.ownerKey}`,
+      `${server.url}/desk/people#key=${floor.founded.ownerKey}`,
     );
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     const modal = page.getByRole('dialog', { name: 'Import people' });

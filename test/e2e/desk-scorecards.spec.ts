@@ -22,7 +22,7 @@ async function openDesk(floor: ScorecardFloor) {
   const { page } = opened;
   return {
     ...opened,
-    section: page.getByRole('region', { name: 'Scorecards', exact: true }),
+    section: page.getByRole('main'),
     builder: page.getByRole('dialog'),
   };
 }
@@ -38,7 +38,7 @@ async function addLine(page: Page, deed: string, metric: string, target: string)
 
 const scores = (page: Page) =>
   page.evaluate(() =>
-    [...document.querySelectorAll('#scorecards [data-person]')].map((row) =>
+    [...document.querySelectorAll('main [data-person]')].map((row) =>
       [
         row.querySelector('.name')?.textContent,
         ...[...row.querySelectorAll('.score')].map(

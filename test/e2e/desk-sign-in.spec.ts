@@ -12,7 +12,7 @@ import { oneTimeCode } from '../support/one-time-code.js';
 import type { TestServer } from '../support/test-server.js';
 import { startTestServer } from '../support/test-server.js';
 import { testUrls } from '../support/urls.js';
-import { openPage } from './desk-page.js';
+import { goTo, openPage } from './desk-page.js';
 
 let browser: Browser;
 let server: TestServer;
@@ -58,6 +58,7 @@ describe('an invitation', () => {
     await signIn(page, owner.email);
     await standing(page);
 
+    await goTo(page, 'members');
     await press(page, 'Invite somebody');
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('E-mail').fill('mara@lark.example');
@@ -75,10 +76,11 @@ describe('an invitation', () => {
     await mara.page.getByLabel('Choose a password').fill(PASSWORD);
     await press(mara.page, 'Come in');
     await standing(mara.page);
+    await goTo(mara.page, 'members');
     await mara.page.locator('[data-member="mara@lark.example"]').getByText('you').waitFor();
     // The cookie is all that is needed from now on.
     await mara.page.reload();
-    await standing(mara.page);
+    await mara.page.locator('[data-member="mara@lark.example"]').waitFor();
     expect([...complaints, ...mara.complaints]).toEqual([]);
   });
 
@@ -102,13 +104,15 @@ describe('single sign-on', () => {
       email_verified: true,
       name: 'The Boss',
     });
-    const { page, complaints } = await openPage(browser, `${server.url}/desk/`);
+    const { page, complaints } = await openPage(browser, `${server.url}/desk/members`);
     await press(page, 'Continue with Okta');
     await page.locator('input[name="login"]').fill('boss');
     await page.locator('input[name="password"]').fill('any');
     await page.locator('button[type="submit"]').click();
     await page.locator('button[type="submit"]').click();
-    await standing(page);
+    // Back at the page that was asked for.
+    await page.getByRole('heading', { name: 'Members' }).waitFor();
+    expect(page.url()).toBe(`${server.url}/desk/members`);
     await page.getByText('The Boss').first().waitFor();
     expect(complaints).toEqual([]);
   });
@@ -166,7 +170,7 @@ describe('what somebody sees', () => {
     const { page, complaints } = await openPage(browser, `${server.url}/desk/`);
     await signIn(page, viewer.email);
     await standing(page);
-    const sections = page.getByRole('navigation', { name: 'Sections' }).getByRole('link');
+    const sections = page.getByRole('navigation', { name: 'Pages' }).getByRole('link');
     await expect.poll(() => sections.allTextContents()).toEqual([expect.stringContaining('Floor')]);
     expect(complaints).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { openBrowser } from '../support/live-stage-browser.js';
 import type { TestServer } from '../support/test-server.js';
 import { startTestServer } from '../support/test-server.js';
 import { testUrls } from '../support/urls.js';
-import { openPage, standingOf } from './desk-page.js';
+import { openFloorBeside, openPage, standingOf } from './desk-page.js';
 
 const SOON = { timeout: 30_000, interval: 30 };
 
@@ -19,7 +19,7 @@ afterAll(() => Promise.all([browser.close(), server.close()]));
 async function openDesk(...names: readonly string[]) {
   const floor = await ApiClient.found(server, { timeZone: 'UTC' });
   await floor.hire('Iberia', ...names);
-  const address = `${server.url}/desk/#key=${floor.founded.ownerKey}`;
+  const address = `${server.url}/desk/sources#key=${floor.founded.ownerKey}`;
   return { floor, ...(await openPage(browser, address)) };
 }
 
@@ -80,6 +80,7 @@ describe('a source at the desk', () => {
 
   it('is paused and goes on, and is given a new secret', async () => {
     const { floor, page, complaints } = await openDesk('ada');
+    const board = await openFloorBeside(page);
     await page.locator('[data-source="canonical"]').click();
     await page.getByRole('switch', { name: /Counts what arrives/ }).click();
     await page.getByText('is paused').waitFor();
@@ -87,7 +88,7 @@ describe('a source at the desk', () => {
     await page.locator('[data-delivery="held"]').waitFor();
     await page.getByRole('switch', { name: /Counts what arrives/ }).click();
     await page.locator('[data-delivery="counted"]').waitFor();
-    await expect.poll(() => standingOf(page), SOON).toEqual(['ada €12,500']);
+    await expect.poll(() => standingOf(board), SOON).toEqual(['ada €12,500']);
 
     await press(page, 'New secret');
     await press(page, 'Make a new secret');
@@ -107,7 +108,8 @@ describe('the inbox at the desk', () => {
   it('gives deliveries of several names to one person, and sets aside what is not to count', async () => {
     const { floor, page, complaints } = await openDesk('ada');
     await floor.events([deal('D-1', 'a.lovelace'), deal('D-2', 'ada.l'), deal('D-3', 'robot')]);
-    const inbox = page.locator('#inbox');
+    const board = await openFloorBeside(page);
+    const inbox = page.getByRole('region', { name: 'Inbox' });
     await inbox.getByLabel(/Choose .*robot/).check();
     await press(page, 'Set aside');
     await expect.poll(() => inbox.locator('[data-pile]').count(), SOON).toBe(2);
@@ -116,8 +118,8 @@ describe('the inbox at the desk', () => {
     await inbox.getByLabel('They are all').fill('ada');
     await page.keyboard.press('Enter');
     await press(page, 'Assign');
-    await expect.poll(() => standingOf(page), SOON).toEqual(['ada €25,000']);
-    await page.getByText('Everything is accounted for.').waitFor();
+    await expect.poll(() => standingOf(board), SOON).toEqual(['ada €25,000']);
+    await inbox.getByText('Everything is accounted for.').waitFor();
 
     await press(page, 'Show what was set aside');
     await page.locator('[data-part="aside"]').getByRole('button').click();
@@ -125,7 +127,7 @@ describe('the inbox at the desk', () => {
     await page.getByRole('radio', { name: 'Somebody new' }).check();
     await page.getByLabel('Name', { exact: true }).fill('Robot');
     await press(page, 'Add them');
-    await expect.poll(() => standingOf(page), SOON).toEqual(['ada €25,000', 'Robot €12,500']);
+    await expect.poll(() => standingOf(board), SOON).toEqual(['ada €25,000', 'Robot €12,500']);
     expect(complaints).toEqual([]);
   });
 });

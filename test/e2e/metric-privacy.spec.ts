@@ -5,7 +5,7 @@ import { deal, openPhone, PhoneFloor } from '../support/phone-stage.js';
 import type { TestServer } from '../support/test-server.js';
 import { startTestServer } from '../support/test-server.js';
 import { testUrls } from '../support/urls.js';
-import { openPage, standingOf } from './desk-page.js';
+import { goTo, openPage, standingOf } from './desk-page.js';
 
 const SOON = { timeout: 30_000, interval: 30 };
 const REVENUE = '[data-metric="revenue_won"]';
@@ -44,9 +44,9 @@ describe('who sees a metric', () => {
 
     const { page, complaints } = await openPage(
       browser,
-      `${server.url}/desk/#key=${founded.ownerKey}`,
+      `${server.url}/desk/metrics#key=${founded.ownerKey}`,
     );
-    const metrics = page.getByRole('region', { name: 'Metrics', exact: true });
+    const metrics = page.getByRole('main');
     await metrics.getByRole('button', { name: 'Change who sees Closed-won revenue' }).click();
     const asked = page.getByRole('dialog');
     await asked.getByRole('radio', { name: 'Shares of the best' }).check();
@@ -71,7 +71,9 @@ describe('who sees a metric', () => {
     );
     expect(await phone.page.locator('[data-part="hero"]').textContent()).toBe('You are 5th');
     // The desk of whoever runs it tells everything.
+    await goTo(page, 'floor');
     await expect.poll(() => standingOf(page), SOON).toContain('fay €10,000');
+    await goTo(page, 'metrics');
 
     await metrics.getByRole('button', { name: 'Change who sees Closed-won revenue' }).click();
     await asked.getByRole('radio', { name: /^The person/ }).check();

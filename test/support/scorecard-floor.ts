@@ -100,6 +100,6 @@ export class ScorecardFloor {
   }
 
   get desk(): string {
-    return `${this.api.url}/desk/#key=${this.api.founded.ownerKey}`;
+    return `${this.api.url}/desk/scorecards#key=${this.api.founded.ownerKey}`;
   }
 }
