@@ -81,7 +81,7 @@ describe('the fleet at the desk', () => {
 
     await page.getByRole('button', { name: /^Porto, showroom/ }).click();
     const porto = page.getByRole('region', { name: 'Porto, showroom', exact: true });
-    await porto.getByText(/Last seen \d\d:\d\d/).waitFor();
+    await porto.getByText(/Last seen (\w+,? )*\d\d:\d\d/).waitFor();
     await porto.getByText('Last 24 hours: dark once, for 34 min').first().waitFor();
     await page.getByText('Porto, showroom has been dark for 34 min').waitFor();
     expect([...complaints, ...wall.complaints]).toEqual([]);

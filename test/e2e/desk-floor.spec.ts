@@ -142,7 +142,7 @@ describe('the desk', () => {
     // What was not saved is still there when somebody comes back.
     await goTo(page, 'floor');
     await goTo(page, 'screens');
-    await press(page, 'Change the slides');
+    await press(page, 'Change the slides not saved');
     expect(await page.getByLabel('Period').last().inputValue()).toBe('all');
     await picture.scrollIntoViewIfNeeded();
     await send(floor, ['A2', 'ada', '20.00']);
