@@ -29,7 +29,6 @@ async function openDesk(path = '') {
     amount: '100.00',
   });
   await floor.events([deal('D-1', 'ada'), deal('D-2', 'nobody')]);
-  await floor.scored();
   const opened = await openPage(
     browser,
     `${server.url}/desk/${path}#key=${floor.founded.ownerKey}`,
