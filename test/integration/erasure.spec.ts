@@ -135,7 +135,12 @@ describe('somebody who was erased', () => {
     await profiles.change(world.organisationId, bea, { managerId: amara }, TESTER);
     await new PostgresScorecards(world.database).add(
       world.organisationId,
-      { name: 'Two', for: { people: [amara, bea], jobTitles: [], teams: [] }, lines: [] },
+      {
+        name: 'Two',
+        for: { people: [amara, bea], jobTitles: [], teams: [] },
+        lines: [],
+        forgivenMisses: 0,
+      },
       TESTER,
     );
     await world.deliver(

@@ -1,5 +1,11 @@
 import type { BusinessDate } from '@bellwether/domain';
-import { BUILT_IN_MEASURES, BUILT_IN_METRICS, KPIS, periodOf } from '@bellwether/domain';
+import {
+  BUILT_IN_MEASURES,
+  BUILT_IN_METRICS,
+  KPIS,
+  PLAIN_CALENDAR,
+  periodOf,
+} from '@bellwether/domain';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Example } from '../kpis/example.js';
 import { EXAMPLES, namesOf, recordsOf } from '../kpis/examples.js';
@@ -56,7 +62,7 @@ async function tell(told: readonly Example[], now?: number): Promise<World> {
 
 function boardOf({ kpi, period = 'month', team }: Example): string {
   const metric = KPIS.find(({ key }) => key === kpi)?.metric.key ?? '';
-  const key = periodOf(period, '2026-05-01' as BusinessDate).key;
+  const key = periodOf(period, '2026-05-01' as BusinessDate, PLAIN_CALENDAR).key;
   return `${metric}.${period}@${key}.${team ? 'teams' : 'reps'}`;
 }
 

@@ -40,7 +40,12 @@ const outcome = (metric: string, target: number, weight = 100): ScorecardLine =>
 const ada = () => world.people.get('ada')!;
 
 async function measuredBy(...lines: readonly ScorecardLine[]): Promise<void> {
-  const draft = { name: 'Ada', for: { people: [ada()], jobTitles: [], teams: [] }, lines };
+  const draft = {
+    name: 'Ada',
+    for: { people: [ada()], jobTitles: [], teams: [] },
+    lines,
+    forgivenMisses: 0,
+  };
   await new PostgresScorecards(world.database).add(world.organisationId, draft, TESTER);
 }
 
@@ -154,7 +159,12 @@ describe('the examples of the catalogue, from records to the page', () => {
     const met = ['2026-11-12', '2026-11-13', '2026-11-16'];
     await world.deliver(...met.flatMap((date) => calls(1, date)));
     const { streak } = await seenAt('2026-11-17T10:00:00Z');
-    expect(streak).toEqual({ current: 3, longest: 3, lastMetDay: '2026-11-16' });
+    expect(streak).toEqual({
+      current: 3,
+      longest: 3,
+      lastMetDay: '2026-11-16',
+      forgivenThisMonth: 0,
+    });
   });
 
   it('streak: a week, a holiday on Monday and the Tuesday are 6, also when one day comes late', async () => {

@@ -180,7 +180,12 @@ describe('a scorecard', () => {
       ...some('call', 'ada', 4),
     ]);
     const today = await read('ada');
-    expect(today.streak).toEqual({ current: 2, longest: 2, lastMetDay: dateOf(1) });
+    expect(today.streak).toEqual({
+      current: 2,
+      longest: 2,
+      lastMetDay: dateOf(1),
+      forgivenThisMonth: 0,
+    });
     await arrive(some('call', 'ada', 1));
     expect((await read('ada')).streak).toEqual({ current: 3, longest: 3, lastMetDay: dateOf(0) });
   });

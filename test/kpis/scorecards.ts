@@ -19,6 +19,7 @@ import {
   measureLine,
   meetsMinimum,
   objectivesMet,
+  PLAIN_CALENDAR,
   periodOf,
   scoreOf,
   streakOf,
@@ -152,7 +153,7 @@ export function workOutScorecard(example: ScorecardExample): number | null {
   if (example.kpi.endsWith('score')) {
     const lines = example.lines.map((one) => {
       const metric = metricOf(one.metric);
-      const period = periodOf(one.period, today);
+      const period = periodOf(one.period, today, PLAIN_CALENDAR);
       const measured = measure(metric, totalsOf(counted, period.startsOn, period.endsOn));
       const about = { period, presence, measured, ownTarget: undefined, today, dayOver: 1 };
       return { ...one, attainment: measureLine(one, metric, about).attainment };
@@ -167,7 +168,10 @@ export function workOutScorecard(example: ScorecardExample): number | null {
       return minimum === null || meetsMinimum(actual, minimum, metric.direction);
     }),
   }));
-  if (example.kpi === 'objective_streak') return streakOf(days, today).current;
+  if (example.kpi === 'objective_streak') {
+    const strict = { misses: 0, monthOf: (date: BusinessDate) => date.slice(0, 7) };
+    return streakOf(days, today, strict).current;
+  }
   const { daysMet, daysPresent } = objectivesMet(days, today);
   return daysMet / daysPresent;
 }

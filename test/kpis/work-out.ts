@@ -35,6 +35,7 @@ import {
   linkOf,
   metricValue,
   parentOf,
+  PLAIN_CALENDAR,
   periodOf,
   stateOf,
 } from '@bellwether/domain';
@@ -99,7 +100,7 @@ function daysHeld(window: Window, date: BusinessDate, example: Example): number 
 
 function seenOn({ period = 'month', asOf }: Example) {
   const today = (asOf ?? null) as BusinessDate | null;
-  return { period: periodOf(period, '2026-05-01' as BusinessDate), asOf: today };
+  return { period: periodOf(period, '2026-05-01' as BusinessDate, PLAIN_CALENDAR), asOf: today };
 }
 
 /** A score as people say it: pieces, money, seconds, days or a fraction of 1. */

@@ -297,7 +297,10 @@ export class World {
     const ref = parseBoardId(id);
     if (!ref) throw new Error(`${id} is no board`);
     const today = new Date(this.now).toISOString().slice(0, 10) as BusinessDate;
-    return resolveBoard(ref, today, await this.metric(ref));
+    const { organisation } = await this.directories.read(this.organisationId);
+    const board = resolveBoard(ref, today, await this.metric(ref), organisation.calendar);
+    if (!board) throw new Error(`${id} is no board of this calendar`);
+    return board;
   }
 
   async metric({ metric: wanted }: { readonly metric: string }): Promise<Metric> {

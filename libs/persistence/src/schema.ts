@@ -1,4 +1,10 @@
-import type { FieldRule, GatheredBy, OwnMetricDraft, Privacy } from '@bellwether/domain';
+import type {
+  FieldRule,
+  FiscalPattern,
+  GatheredBy,
+  OwnMetricDraft,
+  Privacy,
+} from '@bellwether/domain';
 import type { ColumnType, Generated } from 'kysely';
 
 /** Read as milliseconds since 1970, written as ISO 8601. */
@@ -15,6 +21,9 @@ export interface Schema {
     time_zone: string;
     currency: string;
     locale: string;
+    week_starts_on: Generated<number>;
+    fiscal_start_month: Generated<number>;
+    fiscal_pattern: Generated<FiscalPattern>;
     directory_version: Generated<number>;
     erasure_salt: Generated<string>;
     created_at: GeneratedTimestamp;
@@ -91,6 +100,7 @@ export interface Schema {
     job_titles: string[];
     teams: number[];
     lines: Json<unknown>;
+    forgiven_misses: Generated<number>;
     created_at: GeneratedTimestamp;
   };
   own_target: {

@@ -9,7 +9,7 @@ export function streakText({
   readonly sub: string;
 } | null {
   if (!streak) return null;
-  const { current, longest } = streak;
+  const { current, longest, forgivenThisMonth } = streak;
   const title =
     current === 0
       ? 'No day in a row yet'
@@ -22,5 +22,9 @@ export function streakText({
     objectivesMet && objectivesMet.daysPresent > 0
       ? `${objectivesMet.daysMet} of ${objectivesMet.daysPresent} days this month`
       : '';
-  return { title, sub: [month, best].filter((part) => part !== '').join('. ') };
+  const forgiven =
+    forgivenThisMonth === 0
+      ? ''
+      : `${forgivenThisMonth} missed ${forgivenThisMonth === 1 ? 'day' : 'days'} forgiven`;
+  return { title, sub: [month, forgiven, best].filter((part) => part !== '').join('. ') };
 }

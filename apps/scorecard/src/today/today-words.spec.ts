@@ -68,9 +68,18 @@ describe('streakText', () => {
     [5, 5, '5 days in a row with everything met | 6 of 14 days this month. Your longest so far'],
     [5, 9, '5 days in a row with everything met | 6 of 14 days this month. Your longest is 9'],
   ])('%i in a row, %i the longest', (current, longest, text) => {
-    const streak = { current, longest, lastMetDay: null };
+    const streak = { current, longest, lastMetDay: null, forgivenThisMonth: 0 };
     const told = streakText({ streak, objectivesMet: { daysMet: 6, daysPresent: 14 } });
     expect(`${told?.title} | ${told?.sub}`).toBe(text);
+  });
+
+  it.each([
+    [1, '6 of 14 days this month. 1 missed day forgiven. Your longest so far'],
+    [2, '6 of 14 days this month. 2 missed days forgiven. Your longest so far'],
+  ])('tells of %i forgiven', (forgivenThisMonth, text) => {
+    const streak = { current: 5, longest: 5, lastMetDay: null, forgivenThisMonth };
+    const told = streakText({ streak, objectivesMet: { daysMet: 6, daysPresent: 14 } });
+    expect(told?.sub).toBe(text);
   });
 
   it('is nothing where no line asks for a minimum', () => {

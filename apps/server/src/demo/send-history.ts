@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BusinessDate } from '@bellwether/domain';
-import { addDays, businessDateOf, periodOf } from '@bellwether/domain';
+import { PLAIN_CALENDAR, addDays, businessDateOf, periodOf } from '@bellwether/domain';
 import { CAST } from './cast.js';
 import type { Day } from './invent-history.js';
 import { daysBack, inventDay } from './invent-history.js';
@@ -21,7 +21,7 @@ export interface History {
 /** The last quarter: the running month, and what came before it. */
 export function historyDays(timeZone: string, now: number): History {
   const today = businessDateOf(now, timeZone);
-  const month = periodOf('month', today).startsOn as BusinessDate;
+  const month = periodOf('month', today, PLAIN_CALENDAR).startsOn as BusinessDate;
   const quarterAgo = addDays(today, -92);
   return {
     recent: daysBack(month, today, timeZone, now),

@@ -19,7 +19,7 @@ import { presentUnit } from '../boards/board.presenter.js';
 
 /** A scorecard as the desk lists it. */
 export function presentScorecard(
-  { id, name, for: whom, lines, ownTargets, people, notes }: ListedScorecard,
+  { id, name, for: whom, lines, forgivenMisses, ownTargets, people, notes }: ListedScorecard,
   { metrics, organisation }: Directory,
 ): Scorecard {
   return {
@@ -34,6 +34,7 @@ export function presentScorecard(
         unit: metric ? presentUnit(metric.unit, organisation.currency) : null,
       };
     }),
+    forgivenMisses,
     ownTargets: ownTargets.map(({ personId, ...target }) => ({ person: personId, ...target })),
     people,
     notes: [...notes],

@@ -107,10 +107,16 @@ export class ScorecardsController {
   }
 }
 
-function draftOf({ name, for: { people, jobTitles, teams }, lines }: ScorecardDraft) {
+function draftOf({
+  name,
+  for: { people, jobTitles, teams },
+  lines,
+  forgivenMisses,
+}: ScorecardDraft) {
   return {
     name,
     for: { people: people as PersonId[], jobTitles, teams: teams as TeamId[] },
     lines: lines satisfies readonly ScorecardLine[],
+    forgivenMisses,
   };
 }

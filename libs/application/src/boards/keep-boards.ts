@@ -5,10 +5,11 @@ import type {
   Metric,
   Move,
   OrganisationId,
+  Period,
   PersonId,
   TeamId,
 } from '@bellwether/domain';
-import { boardChanges, isAddedUp } from '@bellwether/domain';
+import { boardChanges, isAddedUp, storedKeyOf } from '@bellwether/domain';
 import type { BoardStore, BuiltMember, NameOf, Newest, StoreState } from '../ports/board-store.js';
 import type { Directories, Directory } from '../ports/directories.js';
 import type { Ledger } from '../ports/ledger.js';
@@ -260,7 +261,13 @@ function workedOut(change: BoardChange, built: readonly BuiltMember[]): BoardCha
 
 function rangeKey({ live: { board } }: BoardChange): string {
   const { period, competitors, asOf } = board;
-  return `${period.kind} ${period.key} ${competitors} ${asOf ?? ''}`;
+  return `${nameOf(period)} ${competitors} ${asOf ?? ''}`;
+}
+
+/** Among all calendars: while one is changed, boards of two may be kept. */
+function nameOf(period: Period): string {
+  const { key, suffix } = storedKeyOf(period);
+  return `${period.kind} ${key}${suffix}`;
 }
 
 /** Boards of the same period together. */
@@ -268,7 +275,7 @@ export function byPeriod<B extends MetricBoard>(boards: readonly B[]): readonly 
   const groups = new Map<string, [B, ...B[]]>();
   for (const entry of boards) {
     const { period, asOf } = entry.board;
-    const days = `${period.kind} ${period.key} ${asOf ?? ''}`;
+    const days = `${nameOf(period)} ${asOf ?? ''}`;
     const group = groups.get(days);
     if (group) group.push(entry);
     else groups.set(days, [entry]);

@@ -119,9 +119,9 @@ export class ProveBoards {
   }
 
   #currentBoards(directory: Directory): { board: Board; metric: Metric }[] {
-    const { timeZone } = directory.organisation;
+    const { timeZone, calendar } = directory.organisation;
     const today = businessDateOf(this.clock.now(), timeZone);
-    const periods = PERIOD_KINDS.map((kind) => periodOf(kind, today));
+    const periods = PERIOD_KINDS.map((kind) => periodOf(kind, today, calendar));
     return directory.metrics.flatMap((metric) =>
       periods.flatMap((period) => {
         const scopes = [

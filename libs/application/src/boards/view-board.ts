@@ -34,8 +34,9 @@ export class ViewBoard {
     const directory = await this.directories.read(organisationId);
     const metric = directory.metrics.find(({ key }) => key === ref?.metric);
     if (!ref || !metric || !isKnown(ref, directory)) return undefined;
-    const { timeZone } = directory.organisation;
-    return resolveBoard(ref, businessDateOf(this.clock.now(), timeZone), metric);
+    const { timeZone, calendar } = directory.organisation;
+    const today = businessDateOf(this.clock.now(), timeZone);
+    return resolveBoard(ref, today, metric, calendar);
   }
 
   /** Names the definite board that an id means now. */

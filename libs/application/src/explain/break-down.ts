@@ -79,9 +79,12 @@ export class BreakDown {
     if (refused) return refused;
     const by = facetOf(metric, directory.measures);
     if (by === null) return 'whole';
-    const today = businessDateOf(this.clock.now(), directory.organisation.timeZone);
+    const { timeZone, calendar } = directory.organisation;
+    const today = businessDateOf(this.clock.now(), timeZone);
     const period =
-      asked.key === null ? periodOf(asked.kind, today) : parsePeriod(asked.kind, asked.key);
+      asked.key === null
+        ? periodOf(asked.kind, today, calendar)
+        : parsePeriod(asked.kind, asked.key, calendar);
     if (!period) return 'unknown-period';
     const board = boardOf(key, metric, { period, competitors: 'reps', teamId: null }, today);
     const sums = await this.#sums(organisationId, metric, board, scope);

@@ -90,9 +90,12 @@ export class ExplainScore {
     const teamId = rosterNow(directory).teamOf.get(personId) ?? null;
     if (!mayExplain(directory.privacyOf(key), asks, { id: personId, teamId }))
       return 'kept-private';
-    const today = businessDateOf(this.clock.now(), directory.organisation.timeZone);
+    const { timeZone, calendar } = directory.organisation;
+    const today = businessDateOf(this.clock.now(), timeZone);
     const period =
-      asked.key === null ? periodOf(asked.kind, today) : parsePeriod(asked.kind, asked.key);
+      asked.key === null
+        ? periodOf(asked.kind, today, calendar)
+        : parsePeriod(asked.kind, asked.key, calendar);
     if (!period) return 'unknown-period';
 
     const board = boardOf(metric.key, metric, { period, competitors: 'reps', teamId: null }, today);

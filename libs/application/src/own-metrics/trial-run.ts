@@ -91,9 +91,10 @@ export class TrialRun {
 
   outcome(): Outcome {
     const { metric, before } = this.subject;
-    const today = businessDateOf(this.now, this.directory.organisation.timeZone);
+    const { timeZone, calendar } = this.directory.organisation;
+    const today = businessDateOf(this.now, timeZone);
     const counted = this.#tally.counted();
-    const week = periodOf('week', today).startsOn ?? today;
+    const week = periodOf('week', today, calendar).startsOn ?? today;
     const since = addDays(week, -7 * (WEEKS - 1));
     const compared = (isWanted: (date: BusinessDate) => boolean): Compared => {
       const totals = new Map<MeasureId, number>();
@@ -109,7 +110,7 @@ export class TrialRun {
       const endsOn = addDays(startsOn, 6);
       return { startsOn, ...compared((date) => date >= startsOn && date <= endsOn) };
     });
-    const month = periodOf('month', today);
+    const month = periodOf('month', today, calendar);
     const sums = sumsOf(
       counted,
       (date) => date >= (month.startsOn ?? date) && date <= (month.endsOn ?? date),

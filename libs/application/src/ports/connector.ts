@@ -28,7 +28,7 @@ export interface Source {
   readonly oldSecretsUntil: Instant | null;
   /** Found by an API key that ends then, or has ended. */
   readonly keyEndsAt?: Instant | null;
-  readonly organisation: Organisation;
+  readonly organisation: Omit<Organisation, 'calendar'>;
 }
 
 /** An HTTP request as it came over the wire. */

@@ -16,4 +16,14 @@ export interface DailyTotals {
     range: { readonly from: BusinessDate; readonly to: BusinessDate },
     people: readonly PersonId[],
   ): Promise<readonly DailyTotal[]>;
+  /**
+   * By the days of another zone than the organisation's. What has a day and no moment stays on its day.
+   */
+  readInZone(
+    organisationId: OrganisationId,
+    measureIds: readonly MeasureId[],
+    range: { readonly from: BusinessDate; readonly to: BusinessDate },
+    people: readonly PersonId[],
+    timeZone: string,
+  ): Promise<readonly DailyTotal[]>;
 }

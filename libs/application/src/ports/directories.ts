@@ -1,4 +1,5 @@
 import type {
+  FiscalCalendar,
   Measure,
   Membership,
   Metric,
@@ -19,6 +20,8 @@ export interface Organisation {
   readonly currency: string;
   /** BCP 47. */
   readonly locale: string;
+  /** When its weeks, quarters and years begin. */
+  readonly calendar: FiscalCalendar;
 }
 
 export interface Person {
@@ -29,6 +32,8 @@ export interface Person {
   readonly nickname: string | null;
   readonly jobTitle: string | null;
   readonly photoUrl: string | null;
+  /** IANA zone of their own days, where it is not the organisation's. */
+  readonly timeZone: string | null;
   readonly active: boolean;
 }
 

@@ -1,9 +1,9 @@
 import type {
   BusinessDate,
+  Instant,
   Metric,
   OrganisationId,
   PersonId,
-  Period,
   Presence,
 } from '@bellwether/domain';
 import {
@@ -11,6 +11,7 @@ import {
   attendanceOf,
   businessDateOf,
   dayOffOn,
+  isDaily,
   measureLine,
   meetsMinimum,
   objectivesMet,
@@ -28,6 +29,7 @@ import type { HeldScorecard } from './holders.js';
 import { maySeeMetric } from './may-see-metric.js';
 import type { MeasuredPerson, SeenScorecardLine } from './measured-person.js';
 import { kept, partScore } from './measured-person.js';
+import { hasOwnDays, ownDayOf } from './own-day.js';
 import type { DayOf } from './read-days.js';
 import { readDays } from './read-days.js';
 import type { FigureOf } from './read-figures.js';
@@ -46,8 +48,10 @@ export interface Measuring {
 }
 
 interface Scene extends Measuring {
+  /** For the organisation. */
   readonly today: BusinessDate;
   readonly dayOver: number;
+  readonly now: Instant;
   readonly presences: ReadonlyMap<PersonId, Presence>;
   readonly figureOf: FigureOf;
   readonly dayOf: DayOf;
@@ -66,29 +70,55 @@ export class MeasurePeople {
     organisationId: OrganisationId,
     measuring: Measuring,
   ): Promise<readonly MeasuredPerson[]> {
-    const { directory, held, withStreaks } = measuring;
-    const { timeZone } = directory.organisation;
+    const { directory, held } = measuring;
+    const { timeZone, calendar } = directory.organisation;
     const now = this.clock.now();
     const today = businessDateOf(now, timeZone);
     const people = held.map(({ person }) => person.id);
     const asked = held.flatMap(({ scorecard }) =>
       linesIn(directory, scorecard).map(({ line, metric }) => ({
         metric,
-        period: periodOf(line.period, today),
-        isDaily: line.minimum !== null,
+        period: periodOf(line.period, today, calendar),
       })),
     );
-    const daily = asked.filter(({ isDaily }) => withStreaks && isDaily);
-    const since = { from: addDays(today, -STREAK_DAYS), to: today };
-    const metrics = [...new Set(daily.map(({ metric }) => metric))];
     const [presences, figureOf, dayOf] = [
       await this.presences.read(organisationId, people),
       await readFigures(this.totals, organisationId, { asked, people, today }),
-      await readDays(this.dailyTotals, organisationId, metrics, since, people),
+      await this.#days(organisationId, measuring, today),
     ];
     const dayOver = shareOfDayOver(today, now, timeZone);
-    const scene = { ...measuring, today, dayOver, presences, figureOf, dayOf };
+    const scene = { ...measuring, today, dayOver, now, presences, figureOf, dayOf };
     return held.map((one) => measurePerson(one, scene));
+  }
+
+  /** Of each by their own days, as far back as a streak reaches where streaks are asked for. */
+  async #days(
+    organisationId: OrganisationId,
+    { directory, held, withStreaks }: Measuring,
+    today: BusinessDate,
+  ): Promise<DayOf> {
+    const { organisation } = directory;
+    // Where somebody is, tomorrow may have begun.
+    const range = { from: addDays(today, withStreaks ? -STREAK_DAYS : -1), to: addDays(today, 1) };
+    const dayOfIn = new Map<string | null, DayOf>();
+    const zoneOf = new Map<PersonId, string | null>();
+    for (const { person } of held) {
+      zoneOf.set(person.id, hasOwnDays(person, organisation) ? person.timeZone : null);
+    }
+    for (const zone of new Set(zoneOf.values())) {
+      const there = held.filter(({ person }) => zoneOf.get(person.id) === zone);
+      const lines = there.flatMap(({ scorecard }) => linesIn(directory, scorecard));
+      const daily = lines.filter(
+        ({ line }) =>
+          (withStreaks && line.minimum !== null) || (zone !== null && line.period === 'day'),
+      );
+      const metrics = [...new Set(daily.map(({ metric }) => metric))];
+      const ids = there.map(({ person }) => person.id);
+      const days = await readDays(this.dailyTotals, organisationId, metrics, range, ids, zone);
+      dayOfIn.set(zone, days);
+    }
+    return (personId, metric, date) =>
+      (dayOfIn.get(zoneOf.get(personId) ?? null) as DayOf)(personId, metric, date);
   }
 }
 
@@ -96,17 +126,23 @@ function measurePerson(held: HeldScorecard, scene: Scene): MeasuredPerson {
   const { person, scorecard } = held;
   const presence = scene.presences.get(person.id);
   if (!presence) throw new Error(`Nothing is known of when person ${person.id} works`);
+  const { organisation } = scene.directory;
+  const own = ownDayOf(person, organisation, scene.now);
   const lines = linesIn(scene.directory, scorecard).map(({ line, metric }): SeenScorecardLine => {
-    const period = periodOf(line.period, scene.today);
+    const isOwnDay = line.period === 'day' && hasOwnDays(person, organisation) && isDaily(metric);
+    const { today, dayOver } = isOwnDay ? own : scene;
+    const period = periodOf(line.period, today, organisation.calendar);
     const measured = measureLine(line, metric, {
       period,
       presence,
-      measured: scene.figureOf(person.id, metric, period),
+      measured: isOwnDay
+        ? scene.dayOf(person.id, metric, today)
+        : scene.figureOf(person.id, metric, period),
       ownTarget: scorecard?.ownTargets.find(
-        (own) => own.personId === person.id && own.metric === line.metric,
+        (target) => target.personId === person.id && target.metric === line.metric,
       )?.target,
-      today: scene.today,
-      dayOver: scene.dayOver,
+      today,
+      dayOver,
     });
     const whose = { id: person.id, teamId: held.teamId };
     if (!maySeeMetric(scene.directory, scene.looker, metric.key, whose)) return kept(measured);
@@ -114,25 +150,27 @@ function measurePerson(held: HeldScorecard, scene: Scene): MeasuredPerson {
   });
   return {
     ...held,
-    dayOff: dayOffOn(presence, scene.today),
+    today: own.today,
+    dayOff: dayOffOn(presence, own.today),
     activityScore: partScore(lines, 'activity'),
     objectiveScore: partScore(lines, 'outcome'),
-    ...objectivesOf(person.id, presence, lines, scene),
+    ...objectivesOf(held, presence, lines, own.today, scene),
   };
 }
 
 /** Which minimums were met on which days; nothing of it is told when one of them is kept from who looks. */
 function objectivesOf(
-  personId: PersonId,
+  { person: { id }, scorecard }: HeldScorecard,
   presence: Presence,
   lines: readonly SeenScorecardLine[],
-  { today, dayOf, withStreaks }: Scene,
+  today: BusinessDate,
+  { directory, dayOf, withStreaks }: Scene,
 ): Pick<MeasuredPerson, 'lines' | 'streak' | 'objectivesMet'> {
   const minimums = lines.filter(({ line }) => line.minimum !== null);
   if (!withStreaks || minimums.length === 0) return { lines, streak: null, objectivesMet: null };
   const isMetOn = ({ line, metric }: SeenScorecardLine, date: BusinessDate) =>
     line.minimum === null ||
-    meetsMinimum(dayOf(personId, metric, date).actual, line.minimum, metric.direction);
+    meetsMinimum(dayOf(id, metric, date).actual, line.minimum, metric.direction);
   const seen = lines.map((one) => ({
     ...one,
     minimumMet:
@@ -148,11 +186,12 @@ function objectivesOf(
     date,
     isMet: minimums.every((minimum) => isMetOn(minimum, date)),
   }));
-  const { startsOn } = periodOf('month', today) as Period & { startsOn: BusinessDate };
-  const ofMonth = days.filter(({ date }) => date >= startsOn);
+  const monthOf = (date: BusinessDate) =>
+    periodOf('month', date, directory.organisation.calendar).key;
+  const ofMonth = days.filter(({ date }) => monthOf(date) === monthOf(today));
   return {
     lines: seen,
-    streak: streakOf(days, today),
+    streak: streakOf(days, today, { misses: scorecard?.forgivenMisses ?? 0, monthOf }),
     objectivesMet: objectivesMet(ofMonth, today),
   };
 }

@@ -1,4 +1,5 @@
 import type {
+  BusinessDate,
   DayOff,
   HillDay,
   MeasuredLine,
@@ -18,6 +19,8 @@ export interface SeenScorecardLine extends MeasuredLine {
 
 /** Somebody's scorecard, worked out. */
 export interface MeasuredPerson extends HeldScorecard {
+  /** The day that it is where they are. */
+  readonly today: BusinessDate;
   /** Why they do not work today; null when they do. */
   readonly dayOff: DayOff | null;
   readonly lines: readonly SeenScorecardLine[];

@@ -56,7 +56,9 @@ export class ProposeTargets {
     looker: Looker,
   ): Promise<readonly Proposal[] | { readonly unknownMetric: string }> {
     const directory = await this.directories.read(organisationId);
-    const today = businessDateOf(this.clock.now(), directory.organisation.timeZone);
+    const { timeZone, calendar } = directory.organisation;
+    const today = businessDateOf(this.clock.now(), timeZone);
+    const range = historyBefore(today, calendar);
     const found = lines.map(({ metric: key, period }) => ({
       key,
       period,
@@ -71,7 +73,7 @@ export class ProposeTargets {
         maySeeMetric(directory, looker, metric?.key ?? '', { id, teamId }),
       );
       const ids = seen.map(({ person }) => person.id);
-      proposals.push(await this.#propose(organisationId, metric as Metric, period, ids, today));
+      proposals.push(await this.#propose(organisationId, metric as Metric, period, ids, range));
     }
     return proposals;
   }
@@ -81,9 +83,8 @@ export class ProposeTargets {
     metric: Metric,
     period: ScorecardPeriod,
     people: readonly PersonId[],
-    today: BusinessDate,
+    range: ReturnType<typeof historyBefore>,
   ): Promise<Proposal> {
-    const range = historyBefore(today);
     const presences = await this.presences.read(organisationId, people);
     const cells = await this.dailyTotals.read(organisationId, measuresOf(metric), range, people);
     const byPerson = new Map<PersonId, DailyTotal[]>(people.map((id) => [id, []]));

@@ -12,11 +12,16 @@ export async function readDays(
   metrics: readonly Metric[],
   range: { readonly from: BusinessDate; readonly to: BusinessDate },
   people: readonly PersonId[],
+  /** Whose days are meant, where they are not the organisation's. */
+  timeZone: string | null = null,
 ): Promise<DayOf> {
   const measureIds = [...new Set(metrics.flatMap((metric) => measuresOf(metric)))];
   const known = new Map<string, number>();
   if (measureIds.length > 0 && people.length > 0) {
-    const cells = await dailyTotals.read(organisationId, measureIds, range, people);
+    const cells =
+      timeZone === null
+        ? await dailyTotals.read(organisationId, measureIds, range, people)
+        : await dailyTotals.readInZone(organisationId, measureIds, range, people, timeZone);
     for (const { personId, date, measureId, quantity } of cells) {
       known.set(`${personId} ${measureId} ${date}`, quantity);
     }

@@ -14,7 +14,6 @@ import { readDays } from './read-days.js';
 
 /** All that a page of one's own shows. */
 export interface SeenScorecard extends MeasuredPerson {
-  readonly today: BusinessDate;
   readonly hill: Hill | null;
 }
 
@@ -48,7 +47,7 @@ export class SeeScorecard {
       withStreaks: true,
     });
     if (!measured) throw new Error(`Person ${personId} was not measured`);
-    return { ...measured, today, hill: await this.#hill(organisationId, measured, today) };
+    return { ...measured, hill: await this.#hill(organisationId, measured, today) };
   }
 
   async #hill(

@@ -83,6 +83,8 @@ export const ScorecardDraft = z.strictObject({
         context.addIssue({ code: 'custom', message: 'name a metric twice' });
       }
     }),
+  /** How many missed days of a month break no streak. */
+  forgivenMisses: z.int().min(0).max(31).default(0),
 });
 export type ScorecardDraft = z.infer<typeof ScorecardDraft>;
 
@@ -119,6 +121,7 @@ export const Scorecard = z.object({
       unit: Unit.nullable(),
     }),
   ),
+  forgivenMisses: z.int(),
   /** Whose targets are others. */
   ownTargets: z.array(z.object({ person: z.int(), metric: z.string(), target: z.number() })),
   /** Of how many active people it is the scorecard now. */
@@ -211,6 +214,8 @@ export const ObjectiveStreak = z.object({
   current: z.int(),
   longest: z.int(),
   lastMetDay: z.string().nullable(),
+  /** How many missed days of this month were forgiven. */
+  forgivenThisMonth: z.int(),
 });
 export type ObjectiveStreak = z.infer<typeof ObjectiveStreak>;
 

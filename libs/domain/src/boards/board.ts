@@ -5,7 +5,9 @@ import { movesWithTheDay } from '../metrics/window.js';
 import type { BusinessDate } from '../time/business-date.js';
 import { parseBusinessDate } from '../time/business-date.js';
 import type { Period, PeriodKind } from '../time/period.js';
-import { PERIOD_KINDS, parsePeriod, periodOf } from '../time/period.js';
+import type { FiscalCalendar } from '../time/fiscal-calendar.js';
+import { PERIOD_KINDS, isPeriodKey, parsePeriod, periodOf } from '../time/period.js';
+import { parseStoredPeriod, storedKeyOf } from '../time/stored-period.js';
 
 export type Competitors = 'reps' | 'teams';
 
@@ -53,7 +55,7 @@ export function parseBoardId(id: string): BoardRef | undefined {
   if (!found) return undefined;
   const { metric, kind, key, competitors, team } = found;
   const periodKind = kind as PeriodKind;
-  if (key !== undefined && !parsePeriod(periodKind, key)) return undefined;
+  if (key !== undefined && !isPeriodKey(periodKind, key)) return undefined;
   if (competitors === 'teams' && team !== undefined) return undefined;
   return {
     metric: metric ?? '',
@@ -64,17 +66,22 @@ export function parseBoardId(id: string): BoardRef | undefined {
   };
 }
 
-/** The definite board that a reference means today, of the metric that it names. */
+/**
+ * The definite board that a reference means today, of the metric that it names; undefined when the calendar
+ * has no such period.
+ */
 export function resolveBoard(
   ref: BoardRef,
   today: BusinessDate,
   metric: Pick<Metric, 'formula'>,
-): Board {
-  const { competitors, teamId } = ref;
+  calendar: FiscalCalendar,
+): Board | undefined {
+  const { periodKind, periodKey, competitors, teamId } = ref;
   const period =
-    (ref.periodKey !== null && parsePeriod(ref.periodKind, ref.periodKey)) ||
-    periodOf(ref.periodKind, today);
-  return boardOf(ref.metric, metric, { period, competitors, teamId }, today);
+    periodKey === null
+      ? periodOf(periodKind, today, calendar)
+      : parsePeriod(periodKind, periodKey, calendar);
+  return period && boardOf(ref.metric, metric, { period, competitors, teamId }, today);
 }
 
 /** A metric's board as it is today. */
@@ -90,24 +97,23 @@ export function boardOf(
   return { metric: key, ...board, asOf };
 }
 
-/** Names a definite board, also in storage: `mrr.month@2026-11.reps.on-2026-11-22`. */
+/**
+ * Names a definite board, also in storage: `mrr.month@2026-11.reps.on-2026-11-22`. Of a fiscal year it says by
+ * which calendar, `revenue.quarter@FY2027-Q3.reps.by-months-4-1`: no calendar finds the boards of another.
+ */
 export function boardKeyOf({ metric, period, competitors, teamId, asOf }: Board): string {
-  const id = boardIdOf({
-    metric,
-    periodKind: period.kind,
-    periodKey: period.key,
-    competitors,
-    teamId,
-  });
-  return asOf === null ? id : `${id}.on-${asOf}`;
+  const { key: periodKey, suffix } = storedKeyOf(period);
+  const id = boardIdOf({ metric, periodKind: period.kind, periodKey, competitors, teamId });
+  return `${id}${suffix}${asOf === null ? '' : `.on-${asOf}`}`;
 }
 
 /** Reads the name of a definite board; undefined when it is none. */
 export function parseBoardKey(key: string): Board | undefined {
-  const [id = '', day] = key.split('.on-');
+  const [named = '', day] = key.split('.on-');
+  const [id = '', by] = named.split('.by-');
   const ref = parseBoardId(id);
   const asOf = day === undefined ? null : parseBusinessDate(day);
-  const period = ref && parsePeriod(ref.periodKind, ref.periodKey ?? 'all');
+  const period = ref && parseStoredPeriod(ref.periodKind, ref.periodKey ?? 'all', by);
   if (!ref || !period || asOf === undefined) return undefined;
   const { metric, competitors, teamId } = ref;
   return { metric, period, competitors, teamId, asOf };

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import type { MeasureId } from '../ids.js';
 import type { BusinessDate } from '../time/business-date.js';
+import { PLAIN_CALENDAR } from '../time/fiscal-calendar.js';
 import { periodOf } from '../time/period.js';
 import { averaged } from './averaged.js';
 
 const CLIENTS = 1 as MeasureId;
-const may = periodOf('month', '2026-05-01' as BusinessDate);
+const may = periodOf('month', '2026-05-01' as BusinessDate, PLAIN_CALENDAR);
 
 it.each([
   ['a month that is over', null, 30 * 31 + 10 * 21, (30 * 31 + 10 * 21) / 31],

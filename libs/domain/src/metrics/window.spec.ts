@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BusinessDate } from '../time/business-date.js';
 import type { PeriodKind } from '../time/period.js';
+import { PLAIN_CALENDAR } from '../time/fiscal-calendar.js';
 import { periodOf } from '../time/period.js';
 import type { Window } from './window.js';
 import { WINDOWS, daysOf, movesWithTheDay } from './window.js';
@@ -9,7 +10,8 @@ const day = (date: string) => date as BusinessDate;
 
 /** `from..to` of a window of the period that has the day; `none` when there are no days. */
 function days(window: Window, kind: PeriodKind, date: string, today: string | null = null): string {
-  const found = daysOf(window, periodOf(kind, day(date)), today === null ? null : day(today));
+  const period = periodOf(kind, day(date), PLAIN_CALENDAR);
+  const found = daysOf(window, period, today === null ? null : day(today));
   return found ? `${found.from ?? ''}..${found.to ?? ''}` : 'none';
 }
 

@@ -1,7 +1,7 @@
 import type { BusinessDate } from '../time/business-date.js';
 import { addDays, addMonths, epochDayOf } from '../time/business-date.js';
 import type { Period } from '../time/period.js';
-import { periodOf } from '../time/period.js';
+import { neighbourOf } from '../time/period.js';
 
 /**
  * Which days a part of a formula adds up, seen from a board's period: its own; those of the period
@@ -42,7 +42,7 @@ export function daysOf(
   period: Period,
   today: BusinessDate | null,
 ): Days | undefined {
-  const { kind, startsOn, endsOn } = period;
+  const { startsOn, endsOn } = period;
   switch (window) {
     case 'period':
       return { from: startsOn, to: endsOn };
@@ -54,8 +54,10 @@ export function daysOf(
     case 'previous-5':
     case 'previous-6':
       return daysBefore(period, Number(window.slice('previous-'.length)));
-    case 'next':
-      return endsOn === null ? undefined : daysIn(periodOf(kind, addDays(endsOn, 1)));
+    case 'next': {
+      const next = neighbourOf(period, 1);
+      return next && daysIn(next);
+    }
     case 'opening':
       return startsOn === null ? undefined : { from: null, to: addDays(startsOn, -1) };
     case 'closing':
@@ -94,8 +96,8 @@ export function daysAveraged(window: Window, period: Period, today: BusinessDate
 
 function daysBefore(period: Period, steps: number): Days | undefined {
   if (steps === 0) return daysIn(period);
-  if (period.startsOn === null) return undefined;
-  return daysBefore(periodOf(period.kind, addDays(period.startsOn, -1)), steps - 1);
+  const before = neighbourOf(period, -1);
+  return before && daysBefore(before, steps - 1);
 }
 
 function daysIn({ startsOn, endsOn }: Period): Days {

@@ -3,6 +3,7 @@ import type { Attendance, Presence } from '../people/presence.js';
 import { attendanceOf } from '../people/presence.js';
 import type { BusinessDate } from '../time/business-date.js';
 import { addDays } from '../time/business-date.js';
+import type { FiscalCalendar } from '../time/fiscal-calendar.js';
 import { periodOf } from '../time/period.js';
 import { addsUp } from './prorate-target.js';
 import type { ScorecardPeriod } from './scorecard.js';
@@ -19,12 +20,15 @@ const STRETCHES: Readonly<Record<ScorecardPeriod, { weeks: number; times: number
   quarter: { weeks: 12, times: THIRTEEN_OF_TWELVE },
 };
 
-/** The twelve whole weeks before this one, from a Monday to a Sunday. */
-export function historyBefore(today: BusinessDate): {
+/** The twelve whole weeks before this one. */
+export function historyBefore(
+  today: BusinessDate,
+  calendar: FiscalCalendar,
+): {
   readonly from: BusinessDate;
   readonly to: BusinessDate;
 } {
-  const thisWeek = periodOf('week', today).key as BusinessDate;
+  const thisWeek = periodOf('week', today, calendar).key as BusinessDate;
   return { from: addDays(thisWeek, -7 * WEEKS), to: addDays(thisWeek, -1) };
 }
 

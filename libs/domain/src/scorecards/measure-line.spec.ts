@@ -3,6 +3,7 @@ import type { MeasureId } from '../ids.js';
 import type { Metric } from '../metrics/metric.js';
 import type { Presence } from '../people/presence.js';
 import type { BusinessDate } from '../time/business-date.js';
+import { PLAIN_CALENDAR } from '../time/fiscal-calendar.js';
 import { periodOf } from '../time/period.js';
 import { hillOf } from './hill.js';
 import { measureLine } from './measure-line.js';
@@ -57,7 +58,7 @@ const measured = (
   },
 ) =>
   measureLine(line(period, target), metric, {
-    period: periodOf(period, TODAY),
+    period: periodOf(period, TODAY, PLAIN_CALENDAR),
     presence: { ...ALWAYS, ...presence },
     measured: measure(metric, () => done),
     ownTarget,

@@ -32,4 +32,6 @@ export interface Scorecard {
   readonly name: string;
   readonly for: ScorecardFor;
   readonly lines: readonly ScorecardLine[];
+  /** How many missed days of a month break no streak. */
+  readonly forgivenMisses: number;
 }

@@ -2,7 +2,8 @@ import type { BusinessDate } from './business-date.js';
 import { addDays, epochDayOf, weekdayOf } from './business-date.js';
 
 /** Months of the calendar, or months of whole weeks: so many in each of a quarter's three. */
-export type FiscalPattern = 'months' | '4-4-5' | '4-5-4' | '5-4-4';
+export const FISCAL_PATTERNS = ['months', '4-4-5', '4-5-4', '5-4-4'] as const;
+export type FiscalPattern = (typeof FISCAL_PATTERNS)[number];
 
 export interface FiscalCalendar {
   /** 1 is January. */
@@ -22,6 +23,9 @@ export interface FiscalPeriod {
   readonly endsOn: BusinessDate;
 }
 
+/** Years from January, of months of the calendar, and weeks from Monday. */
+export const PLAIN_CALENDAR: FiscalCalendar = { startMonth: 1, pattern: 'months', weekStartsOn: 1 };
+
 const WEEKS: Readonly<Record<Exclude<FiscalPattern, 'months'>, readonly number[]>> = {
   '4-4-5': [4, 4, 5],
   '4-5-4': [4, 5, 4],
@@ -36,11 +40,21 @@ export function fiscalPeriodOf(
   calendar: FiscalCalendar,
 ): FiscalPeriod {
   const year = fiscalYearOf(date, calendar);
+  const month = monthStarts(year, calendar).findLastIndex((start) => start <= date);
+  return fiscalPeriod(kind, year, Math.floor(month / MONTHS_IN[kind]) + 1, calendar);
+}
+
+/** The period of a kind with this number in a fiscal year. @throws RangeError when there is none. */
+export function fiscalPeriod(
+  kind: FiscalPeriod['kind'],
+  year: number,
+  number: number,
+  calendar: FiscalCalendar,
+): FiscalPeriod {
   const starts = monthStarts(year, calendar);
-  const month = starts.findLastIndex((start) => start <= date);
   const length = MONTHS_IN[kind];
-  const number = Math.floor(month / length) + 1;
-  const startsOn = starts[(number - 1) * length] as BusinessDate;
+  const startsOn = starts[(number - 1) * length];
+  if (startsOn === undefined) throw new RangeError(`A fiscal year has no ${kind} ${number}`);
   const next = starts[number * length] ?? yearStart(year + 1, calendar);
   return { kind, year, number, startsOn, endsOn: addDays(next, -1) };
 }
@@ -61,8 +75,23 @@ function yearStart(year: number, { startMonth, pattern, weekStartsOn }: FiscalCa
   return addDays(first, before <= 3 ? -before : 7 - before);
 }
 
-/** A 53rd week belongs to the last month. */
+/** Every board of a fiscal year asks for them, again and again. */
+const startsOf = new Map<string, readonly BusinessDate[]>();
+const MOST_YEARS = 1_000;
+
 function monthStarts(year: number, calendar: FiscalCalendar): readonly BusinessDate[] {
+  const { startMonth, pattern, weekStartsOn } = calendar;
+  const name = `${year} ${pattern} ${startMonth} ${weekStartsOn}`;
+  const known = startsOf.get(name);
+  if (known) return known;
+  if (startsOf.size >= MOST_YEARS) startsOf.clear();
+  const starts = workOutStarts(year, calendar);
+  startsOf.set(name, starts);
+  return starts;
+}
+
+/** A 53rd week belongs to the last month. */
+function workOutStarts(year: number, calendar: FiscalCalendar): readonly BusinessDate[] {
   const { startMonth, pattern } = calendar;
   if (pattern === 'months') {
     const first = startMonth === 1 ? year : year - 1;

@@ -1,9 +1,11 @@
 import type { BusinessDate } from './business-date.js';
+import { fiscalLabel, isFiscalKey } from './fiscal-key.js';
 import type { Period } from './period.js';
 import { includesDate } from './period.js';
 
-/** How people call a period: `November`, `Q4 2026`, `Today`. */
+/** How people call a period: `November`, `Q4 2026`, `Q3 FY27`, `Today`. */
 export function periodLabel(period: Period, today: BusinessDate, locale: string): string {
+  if (isFiscalKey(period.kind, period.key)) return fiscalLabel(period.key);
   const isNow = includesDate(period, today);
   switch (period.kind) {
     case 'day':

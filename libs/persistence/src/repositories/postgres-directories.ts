@@ -1,6 +1,7 @@
 import type { Directories, Directory, Person, Team } from '@bellwether/application';
 import type {
   BusinessDate,
+  FiscalPattern,
   Measure,
   Membership,
   Metric,
@@ -114,7 +115,16 @@ export class PostgresDirectories implements Directories {
           .execute();
         const people = await transaction
           .selectFrom('person')
-          .select(['id', 'name', 'short_name', 'nickname', 'job_title', 'photo_url', 'active'])
+          .select([
+            'id',
+            'name',
+            'short_name',
+            'nickname',
+            'job_title',
+            'photo_url',
+            'time_zone',
+            'active',
+          ])
           .where('organisation_id', '=', organisationId)
           .execute();
         const identities = await transaction
@@ -159,6 +169,9 @@ interface Rows {
     time_zone: string;
     currency: string;
     locale: string;
+    week_starts_on: number;
+    fiscal_start_month: number;
+    fiscal_pattern: FiscalPattern;
     directory_version: number;
     erasure_salt: string;
   };
@@ -170,6 +183,7 @@ interface Rows {
     nickname: string | null;
     job_title: string | null;
     photo_url: string | null;
+    time_zone: string | null;
     active: boolean;
   }[];
   readonly identities: readonly { namespace: string; value: string; person_id: number }[];
@@ -219,6 +233,11 @@ function directoryOf(rows: Rows): Directory {
       timeZone: organisation.time_zone,
       currency: organisation.currency,
       locale: organisation.locale,
+      calendar: {
+        startMonth: organisation.fiscal_start_month,
+        pattern: organisation.fiscal_pattern,
+        weekStartsOn: organisation.week_starts_on,
+      },
     },
     people,
     teams,
@@ -235,7 +254,7 @@ function directoryOf(rows: Rows): Directory {
 }
 
 function personFromRow(row: Rows['people'][number]): Person {
-  const { id, name, short_name, nickname, job_title, photo_url, active } = row;
+  const { id, name, short_name, nickname, job_title, photo_url, time_zone, active } = row;
   return {
     id: id as PersonId,
     name,
@@ -243,6 +262,7 @@ function personFromRow(row: Rows['people'][number]): Person {
     nickname,
     jobTitle: job_title,
     photoUrl: photo_url,
+    timeZone: time_zone,
     active,
   };
 }

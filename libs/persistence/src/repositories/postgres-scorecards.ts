@@ -180,17 +180,18 @@ function rowOf(
     .executeTakeFirst();
 }
 
-function columnsOf({ name, for: whom, lines }: ScorecardDraft) {
+function columnsOf({ name, for: whom, lines, forgivenMisses }: ScorecardDraft) {
   return {
     name,
     people: [...whom.people],
     job_titles: [...whom.jobTitles],
     teams: [...whom.teams],
     lines: JSON.stringify(lines),
+    forgiven_misses: forgivenMisses,
   };
 }
 
-function draftOf({ name, people, job_titles, teams, lines }: Row): ScorecardDraft {
+function draftOf({ name, people, job_titles, teams, lines, forgiven_misses }: Row): ScorecardDraft {
   return {
     name,
     for: {
@@ -199,6 +200,7 @@ function draftOf({ name, people, job_titles, teams, lines }: Row): ScorecardDraf
       teams: teams as TeamId[],
     },
     lines: lines as readonly ScorecardLine[],
+    forgivenMisses: forgiven_misses,
   };
 }
 

@@ -7,7 +7,7 @@ import type { Schema } from '../schema.js';
 export async function tellableScorecard(
   transaction: Transaction<Schema>,
   organisationId: OrganisationId,
-  { name, for: { people, jobTitles, teams }, lines }: ScorecardDraft,
+  { name, for: { people, jobTitles, teams }, lines, forgivenMisses }: ScorecardDraft,
 ): Promise<Readonly<Record<string, unknown>>> {
   const namesOf = async (table: 'person' | 'team', ids: readonly number[]) => {
     const rows = await transaction
@@ -24,6 +24,7 @@ export async function tellableScorecard(
     people: await namesOf('person', people),
     jobTitles,
     teams: await namesOf('team', teams),
+    forgivenMisses,
     lines: Object.fromEntries(lines.map((line) => [line.metric, lineText(line)])),
   };
 }
