@@ -94,6 +94,8 @@ const EURO: Unit = { kind: 'money', currency: 'EUR', minorDigits: 2 };
 const NOVEMBER: BoardHeading['period'] = {
   kind: 'month',
   key: '2026-11',
+  before: '2026-10',
+  after: '2026-12',
   label: 'November',
   startsOn: '2026-11-01',
   endsOn: '2026-11-30',

@@ -7,6 +7,7 @@ import { LibraryController } from './library/library.controller.js';
 import { RescoringController } from './library/rescoring.controller.js';
 import { OwnMetricTrialsController } from './own-metrics/own-metric-trials.controller.js';
 import { OwnMetricsController } from './own-metrics/own-metrics.controller.js';
+import { OrganisationController } from './organisation/organisation.controller.js';
 import { ExchangeRatesController } from './money/exchange-rates.controller.js';
 import { PairingsController } from './pairing/pairings.controller.js';
 import { ParkedController } from './parking/parked.controller.js';
@@ -42,6 +43,7 @@ import { UseCasesModule } from './use-cases.module.js';
     LibraryController,
     OwnMetricTrialsController,
     OwnMetricsController,
+    OrganisationController,
     PairingsController,
     ParkedController,
     PeopleController,

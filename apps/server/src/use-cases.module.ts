@@ -6,6 +6,7 @@ import {
   AskForNewKeys,
   BreakDown,
   CelebrateWins,
+  ChangeOrganisation,
   CheckOwnMetric,
   ChangeExchangeRates,
   CountAnew,
@@ -27,6 +28,7 @@ import {
   MoveToTeam,
   PairScreens,
   PreviewFields,
+  PreviewOrganisation,
   ProveBoards,
   ProvisionPeople,
   ReadDeliveries,
@@ -70,6 +72,7 @@ import {
   PostgresPairings,
   PostgresParked,
   PostgresPeople,
+  PostgresOrganisationSettings,
   PostgresProfiles,
   PostgresRescorings,
   PostgresScreenKeyRenewals,
@@ -291,6 +294,18 @@ const useCases: Provider[] = [
     provide: SeeBoard,
     inject: [ViewBoard, PostgresDirectories],
     useFactory: (...parts: ConstructorParameters<typeof SeeBoard>) => new SeeBoard(...parts),
+  },
+  {
+    provide: ChangeOrganisation,
+    inject: [PostgresOrganisationSettings, RedisBoardStore, ScoringQueue, RedisSignals],
+    useFactory: (...parts: ConstructorParameters<typeof ChangeOrganisation>) =>
+      new ChangeOrganisation(...parts),
+  },
+  {
+    provide: PreviewOrganisation,
+    inject: [PostgresOrganisationSettings, PostgresScreens, PostgresDirectories, CLOCK],
+    useFactory: (...parts: ConstructorParameters<typeof PreviewOrganisation>) =>
+      new PreviewOrganisation(...parts),
   },
   {
     provide: SetPrivacy,

@@ -114,3 +114,6 @@ export type * from './own-metrics/trial.js';
 export * from './own-metrics/try-own-metric.js';
 export * from './ports/own-metrics.js';
 export * from './ports/past-records.js';
+export * from './ports/organisation-settings.js';
+export * from './organisation/change-organisation.js';
+export * from './organisation/preview-organisation.js';

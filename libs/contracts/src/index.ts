@@ -21,6 +21,7 @@ export * from './http/parked.js';
 export * from './http/library.js';
 export * from './http/own-metrics.js';
 export * from './http/links.js';
+export * from './http/organisation.js';
 export * from './http/people.js';
 export * from './http/working-calendar.js';
 export * from './http/pairings.js';

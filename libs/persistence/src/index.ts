@@ -27,6 +27,7 @@ export * from './repositories/postgres-own-metrics.js';
 export * from './repositories/postgres-parked.js';
 export * from './repositories/postgres-past-records.js';
 export * from './repositories/postgres-people.js';
+export * from './repositories/postgres-organisation-settings.js';
 export * from './repositories/postgres-profiles.js';
 export * from './repositories/postgres-rescorings.js';
 export * from './repositories/postgres-sources.js';

@@ -13,6 +13,7 @@ type Facts = Pick<AuditChange, 'before' | 'after'>;
 /** What was done, in words: before the name of what it was done to, and after it. */
 const WORDS: Readonly<Record<Deed, readonly [did: string, how?: (facts: Facts) => string]>> = {
   'organisation-founded': ['founded'],
+  'organisation-changed': ['changed', ({ after }) => listed(after)],
   'team-added': ['added the team'],
   'metric-added': ['began to use'],
   'metric-changed': ['worded anew'],
@@ -88,6 +89,10 @@ const FACTS: Readonly<Record<string, string>> = {
   reducedMotion: 'calm motion',
   shortName: 'short name',
   timeZone: 'time zone',
+  fiscalYear: 'fiscal year',
+  forgivenMisses: 'forgiven misses',
+  weekStartsOn: 'first day of the week',
+  locale: 'language',
   workingDays: 'working days',
 };
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boardIdOf, choiceOf, periodText, type PeriodKind } from './board-choice.js';
-import { stepPeriod } from './step-period.js';
+import { boardIdOf, choiceOf, periodText } from './board-choice.js';
 
 describe('a board', () => {
   it.each([
@@ -21,20 +20,5 @@ describe('a board', () => {
   it('asks the ledger for the same period', () => {
     expect(periodText({ period: 'month', key: null })).toBe('month');
     expect(periodText({ period: 'month', key: '2026-10' })).toBe('month@2026-10');
-  });
-});
-
-describe('the period before and after', () => {
-  it.each<[PeriodKind, string, string | null, string | null]>([
-    ['day', '2026-03-01', '2026-02-28', '2026-03-02'],
-    ['week', '2026-12-28', '2026-12-21', '2027-01-04'],
-    ['month', '2026-01', '2025-12', '2026-02'],
-    ['month', '2026-12', '2026-11', '2027-01'],
-    ['quarter', '2026-Q1', '2025-Q4', '2026-Q2'],
-    ['quarter', '2026-Q4', '2026-Q3', '2027-Q1'],
-    ['year', '2026', '2025', '2027'],
-    ['all', 'all', null, null],
-  ])('of %s %s are %s and %s', (kind, key, before, after) => {
-    expect([stepPeriod(kind, key, -1), stepPeriod(kind, key, 1)]).toEqual([before, after]);
   });
 });

@@ -12,6 +12,8 @@ const board = (change: Partial<BoardSnapshot>, heading: object = {}): BoardSnaps
     period: {
       kind: 'month',
       key: '2026-11',
+      before: '2026-10',
+      after: '2026-12',
       label: 'November',
       startsOn: '2026-11-01',
       endsOn: '2026-11-30',

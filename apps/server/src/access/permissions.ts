@@ -30,6 +30,8 @@ export const PERMISSIONS = {
   'imports.manage': RUNNERS,
   'members.manage': RUNNERS,
   'metrics.manage': RUNNERS,
+  /** Its name, zone, calendar and holidays. */
+  'organisation.manage': RUNNERS,
   'parked.manage': RUNNERS,
   /** A manager's: of their own teams. */
   'people.lead': LEADERS,

@@ -1,7 +1,7 @@
 import type { SeenBoard } from '@bellwether/application';
 import type { BoardHeading, BoardReply, BoardRow, Freshness, Unit } from '@bellwether/contracts';
 import type { MetricUnit } from '@bellwether/domain';
-import { minorDigitsOf } from '@bellwether/domain';
+import { minorDigitsOf, neighbourOf } from '@bellwether/domain';
 
 /** A board as screens and API show it. `asOf`: everything that had arrived by then is in it. */
 export function presentBoard(boardId: string, view: SeenBoard, asOf: number): BoardReply {
@@ -43,6 +43,8 @@ function presentHeading(boardId: string, view: SeenBoard): BoardHeading {
     period: {
       kind: period.kind,
       key: period.key,
+      before: neighbourOf(period, -1)?.key ?? null,
+      after: neighbourOf(period, 1)?.key ?? null,
       label: periodLabel,
       startsOn: period.startsOn,
       endsOn: period.endsOn,

@@ -1,30 +1,16 @@
 import { z } from 'zod';
 import { OwnerBody } from './members.js';
+import { Currency, Locale, OrganisationName } from './organisation-facts.js';
 import { TimeZone } from './time-zone.js';
-
-const known = (text: string, check: () => unknown): boolean => {
-  try {
-    check();
-    return text !== '';
-  } catch {
-    return false;
-  }
-};
 
 /** `POST /api/v1/setup`: founds the organisation, once. */
 export const SetupBody = z.strictObject({
   /** From the link that the first start prints. */
   token: z.string().min(10).max(200),
-  name: z.string().trim().min(1).max(100),
+  name: OrganisationName,
   timeZone: TimeZone,
-  currency: z.string().regex(/^[A-Z]{3}$/, 'is no ISO 4217 code in capitals, e.g. EUR'),
-  locale: z
-    .string()
-    .max(35)
-    .refine(
-      (locale) => known(locale, () => new Intl.Locale(locale)),
-      'is no language tag, e.g. en-IE',
-    ),
+  currency: Currency,
+  locale: Locale,
   /** The account of whoever founds it, who is signed in by this; without it, there is the key only. */
   owner: OwnerBody.optional(),
 });

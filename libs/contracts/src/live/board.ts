@@ -72,9 +72,15 @@ export const BoardHeading = z.object({
   direction: z.enum(['higher', 'lower']),
   period: z.object({
     kind: z.enum(['day', 'week', 'month', 'quarter', 'year', 'all']),
-    /** E.g. `2026-11-21`, the week's first day `2026-11-16`, `2026-11`, `2026-Q4`, `2026`, `all`. */
+    /**
+     * E.g. `2026-11-21`, the week's first day `2026-11-16`, `2026-11`, `2026-Q4`, `2026`, `all`; of a fiscal year
+     * `FY2027-P08`, `FY2027-Q3`, `FY2027`.
+     */
     key: z.string(),
-    /** E.g. `November`. */
+    /** Keys of the periods before and after it; null of all time. */
+    before: z.string().nullable(),
+    after: z.string().nullable(),
+    /** E.g. `November`, `Q3 FY27`. */
     label: z.string(),
     startsOn: z.string().nullable(),
     /** Last day, inclusive. */

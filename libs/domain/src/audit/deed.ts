@@ -1,6 +1,7 @@
 /** What can be done to what an organisation keeps, as its audit names it. */
 export type Deed =
   | 'organisation-founded'
+  | 'organisation-changed'
   | 'team-added'
   | 'metric-added'
   | 'metric-changed'

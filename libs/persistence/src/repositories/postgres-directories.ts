@@ -12,6 +12,7 @@ import type {
 } from '@bellwether/domain';
 import { DEFAULT_PRIVACY, ratesByDay, rosterOf } from '@bellwether/domain';
 import type { Database } from '../open-database.js';
+import { calendarFromRow } from './calendar-from-row.js';
 import { definitionsInForce } from './definitions-in-force.js';
 import { erasedIdentity } from './erased-identity.js';
 import type { ExchangeRateRow } from './exchange-rate-from-row.js';
@@ -233,11 +234,7 @@ function directoryOf(rows: Rows): Directory {
       timeZone: organisation.time_zone,
       currency: organisation.currency,
       locale: organisation.locale,
-      calendar: {
-        startMonth: organisation.fiscal_start_month,
-        pattern: organisation.fiscal_pattern,
-        weekStartsOn: organisation.week_starts_on,
-      },
+      calendar: calendarFromRow(organisation),
     },
     people,
     teams,

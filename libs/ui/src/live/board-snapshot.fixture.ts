@@ -18,6 +18,8 @@ export function watchedBoard(
         period: {
           kind: 'month',
           key: '2026-11',
+          before: '2026-10',
+          after: '2026-12',
           label: 'November',
           startsOn: '2026-11-01',
           endsOn: '2026-11-30',
