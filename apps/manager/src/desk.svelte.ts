@@ -27,6 +27,7 @@ import { Metrics } from './metrics/metrics.svelte.js';
 import { RescoringWatch } from './metrics/rescoring-watch.svelte.js';
 import { People } from './people/people.svelte.js';
 import { Scorecards } from './scorecards/scorecards.svelte.js';
+import { House } from './settings/house.svelte.js';
 import { Sources } from './sources/sources.svelte.js';
 import { Standing } from './standing/standing.svelte.js';
 import { Pairing } from './walls/pairing.svelte.js';
@@ -79,6 +80,7 @@ export interface Floor {
   readonly walls: Walls;
   readonly pairing: Pairing;
   readonly changes: Changes;
+  readonly house: House;
   readonly drawer: DrawerSubject;
 }
 
@@ -265,6 +267,7 @@ export class Desk {
       walls,
       pairing: new Pairing(walls),
       changes: new Changes(api),
+      house: new House(api),
       drawer: new DrawerSubject(api),
     };
     const kept = this.memory.choice;

@@ -4,6 +4,7 @@ import Monitor from '@lucide/svelte/icons/monitor';
 import Plug from '@lucide/svelte/icons/plug';
 import Radio from '@lucide/svelte/icons/radio';
 import ShieldUser from '@lucide/svelte/icons/shield-user';
+import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal';
 import SquareFunction from '@lucide/svelte/icons/square-function';
 import Users from '@lucide/svelte/icons/users';
 import type { Component } from 'svelte';
@@ -100,6 +101,15 @@ export const DESK_PAGES = [
     needs: 'members.manage',
     reads: ['members'],
     load: () => import('../members/MembersPage.svelte'),
+  },
+  {
+    key: 'settings',
+    label: 'Settings',
+    Icon: SlidersHorizontal,
+    group: 'house',
+    needs: 'organisation.manage',
+    reads: ['house'],
+    load: () => import('../settings/SettingsPage.svelte'),
   },
   {
     key: 'changes',

@@ -8,6 +8,7 @@ export const FLOOR_PARTS = {
   members: 'members.manage',
   rescoring: 'metrics.manage',
   changes: 'audit.read',
+  house: 'organisation.manage',
 } as const;
 
 export type FloorPart = keyof typeof FLOOR_PARTS;

@@ -68,6 +68,7 @@ describe('a scorecard that is being made', () => {
           cap: 150,
         },
       ],
+      forgivenMisses: 0,
     });
   });
 
@@ -84,6 +85,26 @@ describe('a scorecard that is being made', () => {
     expect(draft.trouble).toBeNull();
     draft.remove(emails);
     expect(draft.activities.map(({ weight }) => weight)).toEqual([100]);
+  });
+
+  it.each([
+    [null, 'From 0 to 31 missed days'],
+    [1.5, 'From 0 to 31 missed days'],
+    [32, 'From 0 to 31 missed days'],
+    [0, null],
+    [31, null],
+  ])('of %j forgiven misses says: %s', (misses, text) => {
+    const draft = begin();
+    draft.forgivenMisses = misses;
+    expect(draft.graceTrouble).toBe(text);
+  });
+
+  it('asks how many misses are forgiven once a day can be missed', () => {
+    const draft = begin();
+    const line = draft.add('activity');
+    expect(draft.hasMinimums).toBe(false);
+    line.minimum = '20';
+    expect(draft.hasMinimums).toBe(true);
   });
 
   it('takes a metric once', () => {
@@ -110,11 +131,13 @@ describe('a scorecard that is being made', () => {
         { ...line, metric: 'emails', title: 'Emails', target: 20_000, weight: 30 },
         { ...line, metric: 'gone', title: null, unit: null, target: 1, weight: 30 },
       ],
+      forgivenMisses: 2,
       ownTargets: [],
       people: 12,
       notes: [],
     });
     expect(draft.trouble).toBe('It is in use no longer');
+    expect(draft.draft().forgivenMisses).toBe(2);
     const gone = draft.lines.at(-1);
     if (gone) draft.remove(gone);
     expect(draft.trouble).toBeNull();

@@ -36,6 +36,8 @@ export class CardDraft {
   jobTitles = $state.raw<readonly string[]>([]);
   people = $state.raw<readonly number[]>([]);
   lines = $state<DraftLine[]>([]);
+  /** How many missed days of a month break no streak. */
+  forgivenMisses = $state<number | null>(0);
   readonly activities = $derived(this.lines.filter(({ part }) => part === 'activity'));
   readonly outcomes = $derived(this.lines.filter(({ part }) => part === 'outcome'));
   readonly note = $derived(fewLinesNote(this.activities.length, this.outcomes.length));
@@ -49,8 +51,22 @@ export class CardDraft {
     const wrong = this.lines
       .map((line) => Object.values(this.troublesOf(line))[0])
       .find((text) => text !== undefined);
-    return wrong ?? this.weightTroubleOf('activity') ?? this.weightTroubleOf('outcome');
+    return (
+      wrong ??
+      this.graceTrouble ??
+      this.weightTroubleOf('activity') ??
+      this.weightTroubleOf('outcome')
+    );
   });
+  readonly graceTrouble = $derived.by<string | null>(() => {
+    const misses = this.forgivenMisses;
+    const isFine = misses !== null && Number.isInteger(misses) && misses >= 0 && misses <= 31;
+    return isFine ? null : 'From 0 to 31 missed days';
+  });
+  /** Whether a day can be missed at all. */
+  readonly hasMinimums = $derived(
+    this.lines.some(({ part, minimum }) => part === 'activity' && minimum.trim() !== ''),
+  );
   /** Weights that somebody wrote stay as they are when lines come and go. */
   readonly #weighed = new Set<Part>();
   #ids = 0;
@@ -65,6 +81,7 @@ export class CardDraft {
     this.teams = before.for.teams;
     this.jobTitles = before.for.jobTitles;
     this.people = before.for.people;
+    this.forgivenMisses = before.forgivenMisses;
     this.lines = before.lines.map((line) => {
       const unit = line.unit ?? metricOf(line.metric)?.unit;
       const text = (amount: number | null) =>
@@ -138,6 +155,7 @@ export class CardDraft {
     return {
       name: this.name.trim(),
       for: { teams: [...teams], jobTitles: [...jobTitles], people: [...people] },
+      forgivenMisses: this.forgivenMisses ?? 0,
       lines: this.lines.map((line) => {
         const unit = this.unitOf(line);
         const read = (text: string) => (unit ? typedAmount(text, unit, this.locale) : null);

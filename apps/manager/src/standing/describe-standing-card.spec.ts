@@ -44,6 +44,15 @@ describe('a board in words', () => {
     expect(describeCrowd(board({ ranked: 6, roster: 6 }, { competitors: 'teams' }), 'en-IE')).toBe(
       'November, 6 teams',
     );
+    const period = {
+      ...board({}).heading.period,
+      key: 'FY2027-Q4',
+      label: 'Q4 FY27',
+      endsOn: '2027-01-30',
+    };
+    expect(describeCrowd(board({}, { period }), 'en-IE')).toMatch(
+      /^Q4 FY27 \(1 Nov 2026\s–\s30 Jan 2027\), 38 of 40 people$/,
+    );
     const ripens = { on: '2026-12-31', label: '31 December' };
     expect(describeCrowd(board({}, { ripens }), 'en-IE')).toBe(
       'November, 38 of 40 people, ripe on 31 December',

@@ -1,4 +1,5 @@
 import type { BoardSnapshot } from '@bellwether/contracts';
+import { rangeText } from '../settings/range-text.js';
 import { wholeText } from '../page/tile-text.js';
 
 /** Which time and how many: `November, 38 of 40 people`. */
@@ -7,9 +8,11 @@ export function describeCrowd({ heading, ranked, roster }: BoardSnapshot, locale
   const all = Math.max(ranked, roster);
   const whole = (count: number) => wholeText(count, locale);
   const crowd = ranked === all ? whole(all) : `${whole(ranked)} of ${whole(all)}`;
-  const { places, ripens } = heading;
+  const { places, ripens, period } = heading;
+  // The name of a fiscal period does not say its days.
+  const days = period.key.startsWith('FY') ? rangeText(period, period.startsOn ?? '', locale) : '';
   const parts = [
-    heading.period.label,
+    days === '' ? period.label : `${period.label} (${days})`,
     ...(heading.team ? [heading.team.name] : []),
     `${crowd} ${all === 1 ? one : many}`,
     ...(places !== undefined && places < ranked ? [`the first ${whole(places)}`] : []),

@@ -12,6 +12,7 @@ import type {
   FieldPreviewReply,
   FieldRulesBody,
   FieldRulesReply,
+  Holidays,
   IdentityBody,
   IgnoreBody,
   IntakeReply,
@@ -23,6 +24,8 @@ import type {
   MetricPrivacy,
   MetricsReply,
   MoveBody,
+  OrganisationBody,
+  OrganisationReply,
   OwnTargetsBody,
   OwnMetricDraft,
   OwnMetricKept,
@@ -267,6 +270,28 @@ export class BellwetherApi {
 
   addTeam(name: string): Promise<Answer<{ readonly id: number }>> {
     return this.#ask('teams', { method: 'POST', json: { name } });
+  }
+
+  organisation(): Promise<Answer<OrganisationReply>> {
+    return this.#ask('organisation');
+  }
+
+  /** What a change would move; changes nothing. */
+  previewOrganisation(body: OrganisationBody): Promise<Answer<OrganisationReply>> {
+    return this.#ask('organisation/preview', { method: 'POST', json: body });
+  }
+
+  changeOrganisation(body: OrganisationBody): Promise<Answer<OrganisationReply>> {
+    return this.#ask('organisation', { method: 'PATCH', json: body });
+  }
+
+  /** The days on which nobody works. */
+  holidays(): Promise<Answer<Holidays>> {
+    return this.#ask('holidays');
+  }
+
+  setHolidays(body: Holidays): Promise<Answer<Holidays>> {
+    return this.#ask('holidays', { method: 'PUT', json: body });
   }
 
   /** The scorecard of whoever asks. */
