@@ -3,6 +3,7 @@ import { AccountsModule } from './accounts/accounts.module.js';
 import { AuditController } from './audit/audit.controller.js';
 import { ClientErrorsController } from './client-errors/client-errors.controller.js';
 import { ExplainController } from './explain/explain.controller.js';
+import { GoalsController } from './goals/goals.controller.js';
 import { LibraryController } from './library/library.controller.js';
 import { RescoringController } from './library/rescoring.controller.js';
 import { OwnMetricTrialsController } from './own-metrics/own-metric-trials.controller.js';
@@ -39,6 +40,7 @@ import { UseCasesModule } from './use-cases.module.js';
     ExchangeRatesController,
     ExplainController,
     FieldRulesController,
+    GoalsController,
     HolidaysController,
     LibraryController,
     OwnMetricTrialsController,

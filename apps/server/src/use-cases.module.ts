@@ -93,6 +93,7 @@ import { Meters } from './figures/meters.js';
 import type { NoteScoring } from './figures/scoring-figures.js';
 import { scoredFact } from './figures/scoring-figures.js';
 import { oncePerOutage } from './logging/once-per-outage.js';
+import { goalUseCases } from './goals/goal-use-cases.js';
 import { scorecardUseCases } from './scorecards/scorecard-use-cases.js';
 import { RedisSignals } from './stores/redis-signals.js';
 import {
@@ -108,6 +109,7 @@ import {
 } from './tokens.js';
 
 const useCases: Provider[] = [
+  ...goalUseCases,
   ...scorecardUseCases,
   Figures,
   Meters,

@@ -25,6 +25,7 @@ export * from './http/organisation.js';
 export * from './http/people.js';
 export * from './http/working-calendar.js';
 export * from './http/pairings.js';
+export * from './http/goals.js';
 export * from './http/scorecards.js';
 export * from './http/screens.js';
 export * from './http/screen-calls.js';

@@ -19,6 +19,8 @@ export * from './repositories/postgres-ledger.js';
 export * from './repositories/postgres-metric-privacies.js';
 export * from './repositories/postgres-daily-totals.js';
 export * from './repositories/postgres-exchange-rates.js';
+export * from './repositories/postgres-goal-figures.js';
+export * from './repositories/postgres-goals.js';
 export * from './repositories/postgres-holidays.js';
 export * from './repositories/postgres-presences.js';
 export * from './repositories/postgres-scorecards.js';

@@ -21,6 +21,7 @@ import * as facets from './migrations/0018-facets.js';
 import * as scorecards from './migrations/0019-scorecards.js';
 import * as ownMetrics from './migrations/0020-own-metrics.js';
 import * as gathering from './migrations/0021-gathering.js';
+import * as goals from './migrations/0023-goals.js';
 import * as calendars from './migrations/0027-calendars.js';
 import * as exchangeRates from './migrations/0028-exchange-rates.js';
 import type { Database } from './open-database.js';
@@ -49,6 +50,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0019-scorecards': scorecards,
   '0020-own-metrics': ownMetrics,
   '0021-gathering': gathering,
+  '0023-goals': goals,
   '0027-calendars': calendars,
   '0028-exchange-rates': exchangeRates,
 };

@@ -4,6 +4,8 @@ import type {
   GatheredBy,
   OwnMetricDraft,
   Privacy,
+  GoalMeasure,
+  ReliefReason,
 } from '@bellwether/domain';
 import type { ColumnType, Generated } from 'kysely';
 
@@ -111,6 +113,20 @@ export interface Schema {
     target: number;
   };
   holiday: { organisation_id: number; date: string; name: string };
+  goal: {
+    organisation_id: number;
+    name: string;
+    person_id: number;
+    team_id: number | null;
+    measure: GoalMeasure;
+    product: string | null;
+    period: string | null;
+    starts_on: string;
+    ends_on: string;
+    reason: ReliefReason | null;
+    value: number | null;
+    changed_at: number;
+  };
   own_metric: {
     organisation_id: number;
     key: string;

@@ -27,6 +27,9 @@ export const PERMISSIONS = {
   'audit.read': RUNNERS,
   'boards.read': [...PEOPLE, 'screen'],
   'celebrations.watch': [...PEOPLE, 'screen'],
+  'goals.manage': RUNNERS,
+  /** A manager's: of their own teams. */
+  'goals.read': LEADERS,
   'imports.manage': RUNNERS,
   'members.manage': RUNNERS,
   'metrics.manage': RUNNERS,

@@ -10,6 +10,7 @@ import { exchanged } from '../money/exchange.js';
 import { minorDigitsOf, parseMinorUnits } from '../money/minor-units.js';
 import { allocate } from './allocate.js';
 import { stepsOf } from './balance.js';
+import { dueUntil } from './due-until.js';
 import type { Moment } from './moment-of.js';
 import { lengthOf, momentOf } from './moment-of.js';
 import type { Sight } from './condition.js';
@@ -209,8 +210,7 @@ function spread(
   const days = last ? workingDays(WEEKDAYS, moment.date, last.date) : [];
   if (days.length === 0) return portions.map((portion) => [portion, moment]);
   return portions.flatMap(({ quantity, facet }) => {
-    // So that what adds up until a day is what is due by then, rounded once.
-    const until = (count: number) => allocate(quantity, [count, days.length - count])[0] ?? 0;
+    const until = (count: number) => dueUntil(quantity, count, days.length);
     return days.map((date, index) => [
       { quantity: until(index + 1) - until(index), facet },
       { date, at: startOfDate(date, timeZone) },

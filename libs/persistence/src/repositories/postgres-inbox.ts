@@ -3,6 +3,7 @@ import type { Arrival, Inbox, Kept } from '@bellwether/application';
 import type { Instant, OrganisationId, SourceId } from '@bellwether/domain';
 import { sql } from 'kysely';
 import type { Database } from '../open-database.js';
+import { insertArrivals } from './insert-arrivals.js';
 
 /** The most items written by one statement. */
 const MOST_ROWS = 2_000;
@@ -123,7 +124,10 @@ export class PostgresInbox implements Inbox {
 
   async #write(group: readonly Waiting[]): Promise<void> {
     try {
-      const kept = await this.#insert(group.flatMap(({ arrivals }) => arrivals));
+      const kept = await insertArrivals(
+        this.database.across('intake'),
+        group.flatMap(({ arrivals }) => arrivals),
+      );
       for (const { arrivals, resolve } of group) {
         // A key that stands twice in one group was kept once: the first to ask is told so.
         resolve(
@@ -135,37 +139,6 @@ export class PostgresInbox implements Inbox {
     } finally {
       this.#size -= group.reduce((sum, { size }) => sum + size, 0);
     }
-  }
-
-  async #insert(arrivals: readonly Arrival[]): Promise<Set<string>> {
-    const rows = arrivals.map(({ organisationId, sourceId, key, arrivedAt, body, test }) => ({
-      o: organisationId,
-      s: sourceId,
-      k: key,
-      r: new Date(arrivedAt).toISOString(),
-      b: body,
-      ...(test && { t: test }),
-    }));
-    const held = arrivals.flatMap((arrival) => (arrival.held ? [arrival.sourceId] : []));
-    const kept = await sql<{ source_id: number; delivery_key: string }>`
-      with incoming as (
-        select * from json_to_recordset(${JSON.stringify(rows)}::json)
-          as item (o integer, s integer, k uuid, r timestamptz, b text, t boolean)
-      ), kept as (
-        insert into inbox (organisation_id, source_id, delivery_key, received_at, body, test)
-        select o, s, k, r, b, coalesce(t, false) from incoming
-        on conflict (source_id, delivery_key) do nothing
-        returning id, organisation_id, source_id, delivery_key
-      ), queued as (
-        insert into inbox_queue (organisation_id, inbox_id)
-        select organisation_id, id from kept where source_id <> all (${held}::integer[])
-      ), held as (
-        insert into inbox_held (organisation_id, source_id, inbox_id)
-        select organisation_id, source_id, id from kept where source_id = any (${held}::integer[])
-      )
-      select source_id, delivery_key from kept
-    `.execute(this.database.across('intake'));
-    return new Set(kept.rows.map(({ source_id, delivery_key }) => `${source_id} ${delivery_key}`));
   }
 }
 
