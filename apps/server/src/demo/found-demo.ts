@@ -6,12 +6,13 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { SECRETS } from '../tokens.js';
 import { CAST, TEAM_NAMES } from './cast.js';
 import type { DemoKeys } from './demo-keys.js';
+import { foundGoals } from './found-goals.js';
 import { foundScorecards } from './found-scorecards.js';
 
 const DEMO = asSystem('Demo');
 const HIRED = '2020-01-06' as BusinessDate;
 
-/** Makes the demo organisation: six teams, forty people, two scorecards, two sources, and a key for each page. */
+/** Makes the demo organisation: six teams, forty people, two scorecards, goals, two sources, and a key for each page. */
 export async function foundDemo(app: INestApplicationContext): Promise<DemoKeys> {
   const secrets = app.get<Secrets>(SECRETS);
   const founded = await app.get(FoundOrganisation).execute({
@@ -31,6 +32,7 @@ export async function foundDemo(app: INestApplicationContext): Promise<DemoKeys>
   );
   const first = await hireEverybody(app, organisationId, sourceId);
   await foundScorecards(app, organisationId);
+  await foundGoals(app, organisationId);
   const repKey = secrets.key('rep');
   const phone = { role: 'rep', personId: first } as const;
   await organisations.addKey(organisationId, repKey, 'Demo phone', phone, DEMO);

@@ -29,6 +29,8 @@ export class SeeGoals {
     looker: Looker,
   ): Promise<GoalGrid> {
     const { year, of, kind, offset, limit } = asked;
+    // Asked first: what is read after it has all of that counted.
+    const counting = await this.#isCounting(organisationId);
     const directory = await this.directories.read(organisationId);
     const today = businessDateOf(this.clock.now(), directory.organisation.timeZone);
     const days = { from: `${year}-01-01`, to: `${year}-12-31` } as Record<
@@ -49,7 +51,7 @@ export class SeeGoals {
       year,
       today,
       kind,
-      counting: await this.#isCounting(organisationId),
+      counting,
       products: await this.goals.products(organisationId),
       total: all.length,
       rows: seen.slice(offset, offset + limit),

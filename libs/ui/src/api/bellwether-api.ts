@@ -13,6 +13,9 @@ import type {
   FieldRulesBody,
   FieldRulesReply,
   Holidays,
+  GoalsBody,
+  GoalsReply,
+  GoalsSet,
   IdentityBody,
   IgnoreBody,
   IntakeReply,
@@ -20,6 +23,8 @@ import type {
   InvitationMade,
   LibraryReply,
   LinkMade,
+  MatchesBody,
+  MatchesReply,
   MembersReply,
   MetricPrivacy,
   MetricsReply,
@@ -44,6 +49,7 @@ import type {
   ProfileReply,
   ProposalsBody,
   ProposalsReply,
+  ReliefBody,
   ReplayBody,
   ReplayDeliveriesBody,
   ReplayedReply,
@@ -93,6 +99,18 @@ export interface ScorecardPeoplePage {
   readonly limit?: number;
   readonly team?: number;
   readonly order?: 'name' | 'activity' | 'objective';
+}
+
+/** Which of a year's goals. */
+export interface GoalsPage {
+  readonly year: number;
+  readonly of: 'people' | 'teams';
+  readonly measure: GoalsBody['measure'];
+  readonly product?: string | undefined;
+  readonly team?: number;
+  readonly search?: string;
+  readonly offset?: number;
+  readonly limit?: number;
 }
 
 /** A file of years takes its time. */
@@ -306,6 +324,25 @@ export class BellwetherApi {
   /** Somebody's own targets, all of them. */
   keepOwnTargets(personId: number, body: OwnTargetsBody): Promise<Answer<unknown>> {
     return this.#ask(`people/${personId}/scorecard/targets`, { method: 'PUT', json: body });
+  }
+
+  /** Goals of a year beside what has come of them. */
+  goals(page: GoalsPage): Promise<Answer<GoalsReply>> {
+    return this.#ask(`goals${query(page)}`);
+  }
+
+  /** All of them, or none. */
+  setGoals(body: GoalsBody): Promise<Answer<GoalsSet>> {
+    return this.#ask('goals', { method: 'PUT', json: body });
+  }
+
+  giveRelief(body: ReliefBody): Promise<Answer<null>> {
+    return this.#ask('goals/relief', { method: 'PUT', json: body });
+  }
+
+  /** Who is meant by names of a spreadsheet. */
+  matchNames(body: MatchesBody): Promise<Answer<MatchesReply>> {
+    return this.#ask('goals/matches', { method: 'POST', json: body });
   }
 
   scorecards(): Promise<Answer<ScorecardsReply>> {
