@@ -19,9 +19,9 @@ beforeAll(async () => {
 afterAll(() => Promise.all([browser.close(), server.close()]));
 
 async function openDesk(floor: ScorecardFloor) {
-  const opened = await openPage(browser, floor.desk);
+  const opened = await openPage(browser, floor.desk.replace('/desk/', '/desk/goals'));
   await opened.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  const section = opened.page.getByRole('region', { name: 'Goals', exact: true });
+  const section = opened.page.getByRole('main');
   return { ...opened, section };
 }
 

@@ -6,6 +6,7 @@ import Radio from '@lucide/svelte/icons/radio';
 import ShieldUser from '@lucide/svelte/icons/shield-user';
 import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal';
 import SquareFunction from '@lucide/svelte/icons/square-function';
+import Target from '@lucide/svelte/icons/target';
 import Users from '@lucide/svelte/icons/users';
 import type { Component } from 'svelte';
 import type { Desk, Floor } from '../desk.svelte.js';
@@ -52,6 +53,15 @@ export const DESK_PAGES = [
     near: true,
     reads: ['scorecards'],
     load: () => import('../scorecards/ScorecardsPage.svelte'),
+  },
+  {
+    key: 'goals',
+    label: 'Goals',
+    Icon: Target,
+    group: 'measure',
+    needs: 'goals.read',
+    reads: ['people'],
+    load: () => import('../goals/GoalsPage.svelte'),
   },
   {
     key: 'metrics',
