@@ -47,6 +47,7 @@ const NOT_NOTED: Readonly<Record<string, string>> = {
   'DELETE /api/v1/account/passkeys/:id': 'how one signs in oneself, like a password',
   'POST /api/v1/invitations/read': 'changes nothing',
   'POST /api/v1/scorecards/proposals': 'changes nothing',
+  'POST /api/v1/goals/matches': 'changes nothing',
   'POST /api/v1/own-metrics/check': 'changes nothing',
   'POST /api/v1/own-metrics/preview': 'changes nothing',
   'POST /api/v1/sources/:id/fields/preview': 'changes nothing',
@@ -96,6 +97,11 @@ const SCORECARD = {
 async function scorecardOf(floor: ApiClient, person: number): Promise<number> {
   const json = { ...SCORECARD, for: { people: [person] } };
   return (await floor.own<{ id: number }>('/api/v1/scorecards', { json })).body.id;
+}
+
+function goalOfAda({ floor, ada }: Stage) {
+  const json = { goals: [{ person: ada, period: '2098-02', value: 100_00 }] };
+  return floor.own('/api/v1/goals', { method: 'PUT', json });
 }
 
 async function ownTarget({ floor, ada }: Stage): Promise<void> {
@@ -150,6 +156,19 @@ const NOTED: Readonly<
       await ownTarget(stage);
       const path = `/api/v1/people/${stage.ada}/scorecard/targets`;
       await stage.floor.own(path, { method: 'DELETE' });
+    },
+  },
+  'PUT /api/v1/goals': {
+    deed: 'goals-changed',
+    how: goalOfAda,
+  },
+  'PUT /api/v1/goals/relief': {
+    deed: 'relief-given',
+    how: async (stage) => {
+      await goalOfAda(stage);
+      const [from, until] = ['2098-02-03', '2098-02-04'];
+      const json = { person: stage.ada, from, until, reason: 'leave', amount: 1_00 };
+      await stage.floor.own('/api/v1/goals/relief', { method: 'PUT', json });
     },
   },
   'PUT /api/v1/holidays': {
