@@ -1,7 +1,7 @@
 import type { Clock, GoalToSet } from '@bellwether/application';
 import { GiveRelief, SetGoals, asSystem } from '@bellwether/application';
 import type { BusinessDate, GoalKind, OrganisationId, PersonId, TeamId } from '@bellwether/domain';
-import { businessDateOf, monthsOfYear, periodOf } from '@bellwether/domain';
+import { PLAIN_CALENDAR, businessDateOf, monthsOfYear, periodOf } from '@bellwether/domain';
 import { PostgresDirectories } from '@bellwether/persistence';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CLOCK } from '../tokens.js';
@@ -70,7 +70,7 @@ async function ease(
   personId: PersonId | undefined,
   today: BusinessDate,
 ): Promise<void> {
-  const { startsOn, endsOn } = periodOf('month', today);
+  const { startsOn, endsOn } = periodOf('month', today, PLAIN_CALENDAR);
   if (personId === undefined || startsOn === null || endsOn === null) return;
   const relief = {
     holder: { kind: 'person', personId },

@@ -7,6 +7,7 @@ import type {
   ReliefRefusal,
 } from '@bellwether/domain';
 import {
+  PLAIN_CALENDAR,
   businessDateOf,
   dueInMonth,
   goalName,
@@ -113,8 +114,8 @@ function nameOf({ holder, kind, from, until, reason }: Relief): string {
 function dueBeside(name: string, relief: Relief, kept: readonly GoalEntry[]): number {
   const { from, until, holder } = relief;
   const touched = {
-    startsOn: periodOf('month', from).startsOn as BusinessDate,
-    endsOn: periodOf('month', until).endsOn as BusinessDate,
+    startsOn: periodOf('month', from, PLAIN_CALENDAR).startsOn as BusinessDate,
+    endsOn: periodOf('month', until, PLAIN_CALENDAR).endsOn as BusinessDate,
   };
   return kept
     .filter((entry) => entry.name !== name && isSame(entry.holder, holder))

@@ -1,4 +1,5 @@
 import type { BusinessDate } from '../time/business-date.js';
+import { PLAIN_CALENDAR } from '../time/fiscal-calendar.js';
 import { periodOf } from '../time/period.js';
 
 export type ReliefRefusal = 'ends-before-it-begins' | 'in-a-closed-month' | 'no-goal' | 'too-much';
@@ -20,5 +21,5 @@ export function refuseRelief(
 
 /** Whether the day is of a month that is over. */
 export function isClosed(day: BusinessDate, today: BusinessDate): boolean {
-  return day < (periodOf('month', today).startsOn as BusinessDate);
+  return day < (periodOf('month', today, PLAIN_CALENDAR).startsOn as BusinessDate);
 }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { MeasureId } from '../ids.js';
 import type { Measure, Reached } from '../measures/measure.js';
 import type { BusinessDate } from '../time/business-date.js';
+import { PLAIN_CALENDAR } from '../time/fiscal-calendar.js';
 import { periodOf } from '../time/period.js';
 import { ripensOn } from './ripens-on.js';
 
@@ -34,7 +35,7 @@ const share = (some: number, all: number) =>
     },
   }) as const;
 const day = (date: string) => date as BusinessDate;
-const may = periodOf('month', day('2026-05-01'));
+const may = periodOf('month', day('2026-05-01'), PLAIN_CALENDAR);
 
 it.each([
   ['within the month', '2026-05-12', '2026-07-01'],
@@ -57,7 +58,7 @@ it('the slowest of its measures decides, others have no say', () => {
 it.each([
   ['what counts at once', share(3, 2), may],
   ['what may come at any time', share(4, 2), may],
-  ['all time', share(1, 2), periodOf('all', day('2026-05-01'))],
+  ['all time', share(1, 2), periodOf('all', day('2026-05-01'), PLAIN_CALENDAR)],
 ])('%s does not ripen', (_, metric, period) => {
   const measures = [measure(1, [toSql(30)]), measure(2), measure(3), measure(4, [toSql()])];
   expect(ripensOn(metric, measures, period, day('2026-05-12'))).toBeNull();
