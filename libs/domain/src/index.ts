@@ -7,6 +7,7 @@ export * from './celebrations/new-wins.js';
 export type * from './contests/contest-event.js';
 export type * from './contests/format-detail.js';
 export * from './contests/improvement.js';
+export * from './contests/judge.js';
 export type * from './contests/judgement.js';
 export type * from './contests/payout.js';
 export * from './contests/pooled-prizes.js';

@@ -18,7 +18,7 @@ export type Happening =
   | { readonly kind: 'finished'; readonly entrantId: number | null; readonly place: number }
   | { readonly kind: 'took-the-hill'; readonly entrantId: number; readonly from: number | null }
   | { readonly kind: 'eliminated'; readonly entrantId: number; readonly cut: number }
-  /** `over` is null for a bye or a phantom; `round` counts from 1. */
+  /** `over` is null for a phantom; `round` counts from 1. */
   | {
       readonly kind: 'won-match';
       readonly entrantId: number;
@@ -26,6 +26,7 @@ export type Happening =
       readonly round: number;
     }
   | { readonly kind: 'drew-match'; readonly entrantIds: readonly number[]; readonly round: number }
+  | { readonly kind: 'lost-to-phantom'; readonly entrantId: number; readonly round: number }
   | { readonly kind: 'passed-baton'; readonly entrantId: number; readonly leg: number }
   | { readonly kind: 'drawn'; readonly entrantId: number; readonly place: number }
   /** The window is over or the last winner is there; `winners` are those at the first place, none if nobody qualifies. */

@@ -1,4 +1,5 @@
 import type { EntrySeq, Instant, PersonId, TeamId } from '../ids.js';
+import type { BusinessDate } from '../time/business-date.js';
 
 /**
  * What a ledger entry means for a contest. Something taken back is an entry of its own with negative quantities and the
@@ -13,8 +14,8 @@ export interface TimelineEntry {
   readonly quantities: Readonly<Record<string, number>>;
   /** The moment that counts. */
   readonly at: Instant;
-  /** Only the day is known, and `at` is where it begins: it counts if the window has any part of the day. */
-  readonly wholeDay?: boolean;
+  /** Set where only a day is known, and no time: it counts if the window has any part of that day. */
+  readonly day?: BusinessDate;
   /** When the ledger got it. */
   readonly recordedAt: Instant;
   /** Waits for somebody to look at it: shown, and not counted. */

@@ -76,9 +76,8 @@ export interface RaffleFormat {
   readonly kind: 'raffle';
   readonly ticketPer: number;
   readonly mostTickets: number | null;
+  /** How many are drawn; nobody twice. The first drawn has the first place. */
   readonly draws: number;
-  /** Whether somebody can be drawn more than once. */
-  readonly again: boolean;
   /** SHA-256 of the seed, in hexadecimal; see `commitmentTo`. */
   readonly commitment: string;
 }
