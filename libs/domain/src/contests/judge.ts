@@ -57,17 +57,19 @@ function eventsOf(
   { events, lines }: Outcome,
   endsAt: Instant | null,
 ): readonly ContestEvent[] {
-  const told: ContestEvent[] = events.toSorted(byMoment);
-  if (startsAt <= now) told.unshift({ kind: 'started', at: startsAt, seq: null });
+  const told: ContestEvent[] = [...events];
+  if (startsAt <= now) told.push({ kind: 'started', at: startsAt, seq: null });
   if (endsAt !== null && endsAt <= now) {
     const winners = lines.filter(({ rank, canWin }) => rank === 1 && canWin);
     const ids = winners.map(({ entrant }) => entrants[entrant]?.id ?? 0);
     told.push({ kind: 'ended', winners: ids, at: endsAt, seq: null });
   }
-  return told;
+  return told.sort((a, b) => a.at - b.at || turnOf(a) - turnOf(b));
 }
 
-/** What the clock did comes after what entries did at the same moment. */
-function byMoment(a: ContestEvent, b: ContestEvent): number {
-  return a.at - b.at || (a.seq ?? Number.MAX_SAFE_INTEGER) - (b.seq ?? Number.MAX_SAFE_INTEGER);
+/** Within a moment: the start, what entries did, what the clock did, the end. */
+function turnOf({ kind, seq }: ContestEvent): number {
+  if (kind === 'started') return Number.NEGATIVE_INFINITY;
+  if (kind === 'ended') return Number.POSITIVE_INFINITY;
+  return seq ?? Number.MAX_SAFE_INTEGER;
 }

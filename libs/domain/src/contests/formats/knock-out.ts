@@ -88,7 +88,7 @@ export function playKnockOut(
       return {
         rounds,
         ranked: champion === undefined ? [] : [[champion], finalist, ...below, ...rest],
-        stillIn: champion === undefined ? slots.flatMap(both) : [champion],
+        stillIn: stillIn(seeds, losers),
         events,
         scoreOf,
         isOver: champion !== undefined,
@@ -96,10 +96,14 @@ export function playKnockOut(
     }
     slots = pairs(winners);
   }
-  return { rounds, ranked: [seeds], stillIn: seeds, events, scoreOf, isOver: seeds.length === 1 };
+  // Of nobody or one alone there is nothing to play.
+  return { rounds, ranked: [seeds], stillIn: seeds, events, scoreOf, isOver: true };
 }
 
-const both = ({ home, away }: Slot) => [home, away].filter((one) => typeof one === 'number');
+function stillIn(seeds: readonly number[], losers: readonly (readonly number[])[]) {
+  const out = new Set(losers.flat());
+  return seeds.filter((entrant) => !out.has(entrant));
+}
 
 interface Played extends Slot {
   readonly homeScore: number;
