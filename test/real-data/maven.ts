@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { Kpi, MetricDefinition } from '@bellwether/domain';
-import { KPIS, improvementOver, pooledPrizes } from '@bellwether/domain';
+import { KPIS, improvementOver } from '@bellwether/domain';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { AnswerCheck } from './check.js';
 import type { OwnRow } from './compare-answers.js';
 import type { FloorApi } from './floor-api.js';
+import { firstTo, spiffs } from './maven-contests.js';
 import { emailOf, openFloor } from './open-floor.js';
 import type { Row } from './read-csv.js';
 import { readCsv } from './read-csv.js';
@@ -75,6 +76,12 @@ export async function openMaven(
     values: ['std_rank', 'value'],
     own: () => ranksOf(managers, kind, metric, scale, answers(file)),
   });
+  const race = (file: string, metric: string, scale: number): AnswerCheck => ({
+    file,
+    keys: ['quarter', 'sales_agent'],
+    values: ['threshold', 'reached_on'],
+    own: () => firstTo(managers, metric, scale, answers(file)),
+  });
   return [
     grouped('agent_by_month.csv', 'sales_agent', managers, 'month', 'reps'),
     grouped('agent_by_quarter.csv', 'sales_agent', managers, 'quarter', 'reps'),
@@ -102,8 +109,10 @@ export async function openMaven(
       file: 'spiff_top3_pooled_ties_by_month_won_count.csv',
       keys: ['month', 'sales_agent'],
       values: ['std_rank', 'won', 'payout_cents'],
-      own: () => payouts(managers, answers('spiff_top3_pooled_ties_by_month_won_count.csv')),
+      own: () => spiffs(managers, answers('spiff_top3_pooled_ties_by_month_won_count.csv')),
     },
+    race('first_to_50_wins_in_quarter.csv', 'deals_won', THOUSANDTHS),
+    race('first_to_100k_in_quarter.csv', 'revenue_won', CENTS),
   ];
 }
 
@@ -239,20 +248,4 @@ async function improvements(
 function monthBefore(month: string, ago: number): string {
   const [year = 0, number = 0] = month.split('-').map(Number);
   return new Date(Date.UTC(year, number - 1 - ago, 1)).toISOString().slice(0, 7);
-}
-
-const PRIZES = [50_000, 30_000, 20_000];
-
-/** What the three who won the most deals of a month are paid; who ties shares. */
-async function payouts(floor: FloorApi, answers: readonly Row[]): Promise<Map<string, OwnRow>> {
-  const own = new Map<string, OwnRow>();
-  for (const month of valuesOf(answers, 'month')) {
-    const standing = await floor.board(`deals_won.month@${month}.reps`);
-    for (const [{ name, rank, score }, payout] of pooledPrizes(standing, PRIZES)) {
-      if (payout === 0) continue;
-      const row = { std_rank: rank, won: score / THOUSANDTHS, payout_cents: payout };
-      own.set(`${month} / ${name}`, row);
-    }
-  }
-  return own;
 }

@@ -16,7 +16,6 @@ export * from './contests/judgement-difference.js';
 export type * from './contests/judgement.js';
 export * from './contests/life-cycle.js';
 export type * from './contests/payout.js';
-export * from './contests/pooled-prizes.js';
 export type * from './contests/roster.js';
 export type * from './contests/rules/contest-format.js';
 export type * from './contests/rules/contest-rules.js';

@@ -85,10 +85,9 @@ function replayOf(rules: ContestRules, { window, roster, timeline }: PastWindow)
   const latest = timeline.reduce((last, { at }) => Math.max(last, at), startsAt);
   const end = endsAt ?? latest + 1;
   // As if everything had arrived in time: how late it came then says nothing about the rules.
-  const inTime = timeline.map((entry) => ({
-    ...entry,
-    recordedAt: Math.min(entry.recordedAt, entry.at),
-  }));
+  const inTime = timeline.map((entry) =>
+    entry.recordedAt <= entry.at ? entry : { ...entry, recordedAt: entry.at },
+  );
   const result = judge(own, roster, inTime, end + rules.graceMinutes * 60_000);
   return {
     window,

@@ -20,7 +20,11 @@ export function scorerFor({ lines }: ScoreRule, entrant: Entrant): Scorer {
     return line.most === null ? worth : Math.min(worth, line.most);
   };
   return {
-    score: (quantityOf) => exact(worths.reduce((sum, worth) => sum + partOf(worth, quantityOf), 0)),
+    score: (quantityOf) => {
+      let sum = 0;
+      for (const worth of worths) sum += partOf(worth, quantityOf);
+      return exact(sum);
+    },
     parts: (quantityOf) =>
       worths.map((worth) => ({
         metric: worth.line.metric,

@@ -43,16 +43,25 @@ export class Scoreboard {
     seen: (at: Instant, moves: readonly Move[]) => void = () => {},
   ): void {
     for (let next = 0; next < contributions.length;) {
-      const { at } = contributions[next] as Contribution;
-      const last = new Map<number, Contribution>();
+      const first = contributions[next] as Contribution;
+      const { at } = first;
+      next += 1;
+      this.seat(first.entrant).tally.add(first);
+      // Mostly a moment has one contribution: hundreds of thousands of them are worth a shorter way.
+      if (contributions[next]?.at !== at) {
+        seen(at, [this.settle(first)]);
+        continue;
+      }
+      const last = new Map([[first.entrant, first]]);
       for (; contributions[next]?.at === at; next += 1) {
         const contribution = contributions[next] as Contribution;
         this.seat(contribution.entrant).tally.add(contribution);
         last.set(contribution.entrant, contribution);
       }
-      const moves: Move[] = [];
-      for (const contribution of last.values()) moves.push(this.settle(contribution));
-      seen(at, moves);
+      seen(
+        at,
+        [...last.values()].map((contribution) => this.settle(contribution)),
+      );
     }
   }
 

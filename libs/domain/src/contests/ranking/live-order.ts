@@ -15,10 +15,12 @@ export class LiveOrder {
   private readonly position: number[];
   private leader: number | null = null;
   private inPrizes: ReadonlyMap<number, number> = new Map();
+  /** Everybody as they were when they last moved: there are many comparisons for each move. */
+  private readonly seen: Placed[];
 
   constructor(
     size: number,
-    private readonly placed: (entrant: number) => Placed,
+    private readonly look: (entrant: number) => Placed,
     private readonly tieBreaks: readonly TieBreak[],
     /** How many places win something. */
     private readonly prizes: number,
@@ -26,10 +28,12 @@ export class LiveOrder {
   ) {
     this.order = Array.from({ length: size }, (_, index) => index);
     this.position = [...this.order];
+    this.seen = this.order.map(look);
   }
 
   /** What a moment changed; the order stands afterwards. */
   follow(at: Instant, moves: readonly Move[]): readonly ContestEvent[] {
+    for (const { entrant } of moves) this.seen[entrant] = this.look(entrant);
     const highest = moves.length > MANY ? this.sort() : this.moveAll(moves);
     // Who was and is below all prizes changes nothing that is told.
     if (highest > Math.max(this.prizes, this.inPrizes.size, 1)) return [];
@@ -136,6 +140,10 @@ export class LiveOrder {
       winning.set(entrant, rank);
     }
     return winning;
+  }
+
+  private placed(entrant: number): Placed {
+    return this.seen[entrant] as Placed;
   }
 
   private canWin(entrant: number): boolean {

@@ -49,10 +49,8 @@ export function linesOf(
   const { tieBreaks } = play.rules;
   const ordered = play.entrants
     .map(({ index }) => {
-      const { score, reachedAt, lastAt, qualifies, quantityOf } = placed(index);
       const own = ownOf(index);
-      const seen = { index, score, reachedAt, lastAt, qualifies, quantityOf, ...own };
-      return { ...seen, own };
+      return { ...placed(index), ...own, own };
     })
     .toSorted((a, b) => inOrder(a, b, tieBreaks));
   return placesOf(ordered, (a, b) => byPlace(a, b, tieBreaks) === 0).map(({ one, rank, tied }) => ({
@@ -76,30 +74,26 @@ function missingOf({ rules }: Pick<Play, 'rules'>, { quantityOf }: Placed): read
     .map(({ metric, atLeast }) => ({ metric, has: quantityOf(metric), needs: atLeast }));
 }
 
-/** Sees an entrant as it stands on the board: each look is the latest. */
+/** Looks at entrants as they stand on the board at the moment of looking. */
 export function placedBy(
   { rules, entrants }: Pick<Play, 'rules' | 'entrants'>,
   board: Scoreboard,
 ): (entrant: number) => Placed {
   const { gates } = rules;
-  const views = entrants.map(({ index }): Placed => {
-    const quantityOf = (metric: string) => board.quantityOf(index, metric);
+  const quantitiesOf = entrants.map(
+    ({ index }) =>
+      (metric: string) =>
+        board.quantityOf(index, metric),
+  );
+  return (index) => {
+    const quantityOf = quantitiesOf[index] as Placed['quantityOf'];
     return {
       index,
-      get qualifies() {
-        return gates.every(({ metric, atLeast }) => quantityOf(metric) >= atLeast);
-      },
-      get score() {
-        return board.scoreOf(index);
-      },
-      get reachedAt() {
-        return board.reachedAt(index);
-      },
-      get lastAt() {
-        return board.lastAt(index);
-      },
+      qualifies: gates.every(({ metric, atLeast }) => quantityOf(metric) >= atLeast),
+      score: board.scoreOf(index),
+      reachedAt: board.reachedAt(index),
+      lastAt: board.lastAt(index),
       quantityOf,
     };
-  });
-  return (entrant) => views[entrant] as Placed;
+  };
 }
