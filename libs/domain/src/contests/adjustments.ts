@@ -1,3 +1,4 @@
+import { graceEnd } from './counting/grace-end.js';
 import type { EntrySeq, Instant } from '../ids.js';
 import { judge } from './judge.js';
 import { differenceBetween } from './judgement-difference.js';
@@ -67,13 +68,9 @@ export function adjustmentsAfter(
 }
 
 /** From when on the official result no longer took anything in. */
-function settlingEnd(
-  { afterEnd, graceMinutes }: ContestRules,
-  endsAt: Instant | null,
-  officialAt: Instant,
-): Instant {
-  if (afterEnd === 'follow' || endsAt === null) return officialAt;
-  return Math.min(officialAt, endsAt + graceMinutes * 60_000);
+function settlingEnd(rules: ContestRules, endsAt: Instant | null, officialAt: Instant): Instant {
+  if (rules.afterEnd === 'follow' || endsAt === null) return officialAt;
+  return Math.min(officialAt, graceEnd(endsAt, rules));
 }
 
 /** What somebody is to have in all, by now. */

@@ -1,3 +1,4 @@
+import { graceEnd } from './counting/grace-end.js';
 import type { Instant } from '../ids.js';
 import { spanOf } from './counting/play.js';
 import type { Judgement } from './judgement.js';
@@ -88,7 +89,7 @@ function replayOf(rules: ContestRules, { window, roster, timeline }: PastWindow)
   const inTime = timeline.map((entry) =>
     entry.recordedAt <= entry.at ? entry : { ...entry, recordedAt: entry.at },
   );
-  const result = judge(own, roster, inTime, end + rules.graceMinutes * 60_000);
+  const result = judge(own, roster, inTime, graceEnd(end, rules));
   return {
     window,
     winners: result.standings

@@ -1,3 +1,4 @@
+import { graceEnd } from './counting/grace-end.js';
 import type { Instant } from '../ids.js';
 import type { ContestEvent } from './contest-event.js';
 import type { Play } from './counting/play.js';
@@ -10,8 +11,6 @@ import type { Roster } from './roster.js';
 import type { ContestRules } from './rules/contest-rules.js';
 import { standingsOf } from './standings-of.js';
 import type { TimelineEntry } from './timeline-entry.js';
-
-const MINUTE_MS = 60_000;
 
 /**
  * What the rules make of a timeline as of a moment: live standings, a back-test, an audit and a test ask the same
@@ -30,7 +29,7 @@ export function judge(
   const payouts = payoutsOf(rules.prizes, outcome, play.entrants);
   return {
     asOf: now,
-    phase: phaseAt(now, play.startsAt, endsAt, rules.graceMinutes),
+    phase: phaseAt(now, play.startsAt, endsAt, rules),
     startsAt: play.startsAt,
     endsAt,
     standings: standingsOf(play, outcome, payouts),
@@ -45,11 +44,11 @@ function phaseAt(
   now: Instant,
   startsAt: Instant,
   endsAt: Instant | null,
-  graceMinutes: number,
+  rules: ContestRules,
 ): ContestPhase {
   if (now < startsAt) return 'before';
   if (endsAt === null || now < endsAt) return 'running';
-  return now < endsAt + graceMinutes * MINUTE_MS ? 'settling' : 'over';
+  return now < graceEnd(endsAt, rules) ? 'settling' : 'over';
 }
 
 function eventsOf(

@@ -1,3 +1,4 @@
+import { graceEnd } from './counting/grace-end.js';
 import type { Instant } from '../ids.js';
 import { localAfter } from './counting/contest-clock.js';
 import { spanOf } from './counting/play.js';
@@ -7,7 +8,6 @@ import type { ContestWindow } from './rules/contest-window.js';
 import { weekdayOf } from '../time/business-date.js';
 import type { BusinessDate } from '../time/business-date.js';
 
-const MINUTE_MS = 60_000;
 const SATURDAY = 6;
 
 /** What people did to a contest; null for what nobody did yet. */
@@ -40,7 +40,7 @@ export function contestStateAt(
   if (now < startsAt) return 'scheduled';
   const end = endedAt ?? endsAt;
   if (end === null || now < end) return 'running';
-  if (now < end + rules.graceMinutes * MINUTE_MS) return 'grace';
+  if (now < graceEnd(end, rules)) return 'grace';
   if (paidAt !== null && paidAt <= now) return 'paid';
   return finalisedAt !== null && finalisedAt <= now ? 'final' : 'provisional';
 }

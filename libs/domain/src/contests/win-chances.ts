@@ -1,3 +1,4 @@
+import { graceEnd } from './counting/grace-end.js';
 import type { EntrySeq, Instant } from '../ids.js';
 import { drawBelow } from './chance/draw.js';
 import { spanOf } from './counting/play.js';
@@ -49,7 +50,7 @@ export function winChances(
   const known = timeline.filter(({ recordedAt, at }) => recordedAt <= now && at < begins);
   const days = pastDays(past.timeline, past.days, now);
   const wins = new Map<number, { name: string; prize: number; first: number }>();
-  const end = endsAt + rules.graceMinutes * 60_000;
+  const end = graceEnd(endsAt, rules);
   for (let run = 0; run < runs; run += 1) {
     const ending = endingOf(roster, days, past.days, begins, endsAt, `${seed}|${run}`);
     const { standings, payouts } = judge(rules, roster, [...known, ...ending], end);

@@ -1,3 +1,4 @@
+import { graceEnd } from './grace-end.js';
 import type { EntrySeq, Instant, PersonId } from '../../ids.js';
 import { addDays, startOfDate } from '../../time/business-date.js';
 import type { NotCounted } from '../judgement.js';
@@ -7,8 +8,6 @@ import type { TimelineEntry } from '../timeline-entry.js';
 import type { Stretch } from './contest-clock.js';
 import { windowIn, zoneFor } from './contest-clock.js';
 import type { Entrant } from './entrants.js';
-
-const MINUTE_MS = 60_000;
 
 /** An entry that counts for an entrant. */
 export interface Contribution {
@@ -97,7 +96,7 @@ function seatsOf(
 function countedBy(
   entry: TimelineEntry,
   seat: Seat,
-  { afterEnd, graceMinutes }: ContestRules,
+  rules: ContestRules,
 ): Contribution | NotCounted {
   const entrant = seat.entrant(entry);
   if (entrant === undefined) return 'not-on-the-roster';
@@ -108,8 +107,8 @@ function countedBy(
   if ((joinedAt !== null && at < joinedAt) || (leftAt !== null && at >= leftAt)) {
     return 'not-on-the-roster';
   }
-  const isLate = until !== null && entry.recordedAt > until + graceMinutes * MINUTE_MS;
-  if (isLate && afterEnd !== 'follow') return 'arrived-after-the-grace';
+  const isLate = until !== null && entry.recordedAt > graceEnd(until, rules);
+  if (isLate && rules.afterEnd !== 'follow') return 'arrived-after-the-grace';
   const { seq, personId, quantities, recordedAt } = entry;
   return { seq, entrant, personId, quantities, at, recordedAt };
 }

@@ -1,3 +1,4 @@
+import { withoutNoise } from './without-noise.js';
 import type { ScorePart } from '../judgement.js';
 import type { ScoreLine, ScoreRule } from '../rules/score-rule.js';
 import type { Entrant } from './entrants.js';
@@ -23,7 +24,7 @@ export function scorerFor({ lines }: ScoreRule, entrant: Entrant): Scorer {
     score: (quantityOf) => {
       let sum = 0;
       for (const worth of worths) sum += partOf(worth, quantityOf);
-      return exact(sum);
+      return withoutNoise(sum);
     },
     parts: (quantityOf) =>
       worths.map((worth) => ({
@@ -49,17 +50,17 @@ function worthFor(
     }
     case 'target': {
       const target = targetOf(entrant, metric);
-      return (quantity) => (target > 0 ? exact((quantity * worth.weight) / target) : 0);
+      return (quantity) => (target > 0 ? withoutNoise((quantity * worth.weight) / target) : 0);
     }
     case 'improvement': {
       const baseline = Math.max(meanBefore(entrant, metric), worth.floor);
       return (quantity) =>
-        baseline > 0 ? exact(((quantity - baseline) * worth.weight) / baseline) : 0;
+        baseline > 0 ? withoutNoise(((quantity - baseline) * worth.weight) / baseline) : 0;
     }
     case 'rate':
       return (quantity, quantityOf) => {
         const of = quantityOf(worth.of);
-        return of > 0 ? exact((quantity * 100) / of) : 0;
+        return of > 0 ? withoutNoise((quantity * 100) / of) : 0;
       };
   }
 }
@@ -71,11 +72,4 @@ function timesOver(quantity: number, times: number, over: number): number {
     ? Math.floor((product + over / 2) / over)
     : Number((BigInt(Math.abs(quantity)) * BigInt(times) * 2n + BigInt(over)) / BigInt(2 * over));
   return size === 0 ? 0 : Math.sign(quantity) * size;
-}
-
-/** Beyond this many digits a percentage is noise of the arithmetic, which would part who is level. */
-const DIGITS = 14;
-
-function exact(value: number): number {
-  return Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS));
 }

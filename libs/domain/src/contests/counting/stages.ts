@@ -1,10 +1,9 @@
+import { graceEnd } from './grace-end.js';
 import type { Instant } from '../../ids.js';
 import { zoneFor } from './contest-clock.js';
 import type { Contribution } from './contributions.js';
 import { zonesOf } from './play.js';
 import type { Play } from './play.js';
-
-const MINUTE_MS = 60_000;
 
 /** A part of the window that is decided by itself, as a round or a game is. */
 export interface Stage {
@@ -53,7 +52,7 @@ export function stagesOf(play: Play, cutsIn: (timeZone: string) => readonly Inst
     const index = own.findLastIndex((cut) => cut <= one.at);
     const stage = stages[index];
     if (!stage) outside.push(one);
-    else if (one.recordedAt > stage.until + play.rules.graceMinutes * MINUTE_MS) late.push(one);
+    else if (one.recordedAt > graceEnd(stage.until, play.rules)) late.push(one);
     else stage.counted.push(one);
   }
   return { stages, late, outside };

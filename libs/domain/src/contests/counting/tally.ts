@@ -1,3 +1,4 @@
+import { withoutNoise } from './without-noise.js';
 import type { PersonId } from '../../ids.js';
 import { factorOf } from '../chance/factor-of.js';
 import type { ScorePart } from '../judgement.js';
@@ -99,11 +100,8 @@ function bestTally(entrant: Entrant, count: number, tallyOf: (one: Entrant) => T
   };
 }
 
-/** Beyond this many digits an average is noise of the arithmetic. */
-const DIGITS = 14;
-
 function averageTally(whole: Tally, share: number): Tally {
-  const average = (value: number) => Number((value * share).toPrecision(DIGITS));
+  const average = (value: number) => withoutNoise(value * share);
   return {
     ...whole,
     score: () => average(whole.score()),

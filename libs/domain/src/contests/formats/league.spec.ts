@@ -16,7 +16,7 @@ import { judge } from '../judge.js';
 import type { Judgement } from '../judgement.js';
 import type { LeagueFormat } from '../rules/contest-format.js';
 import type { ContestRules } from '../rules/contest-rules.js';
-import { pairingsOf } from './league.js';
+import { pairingsOf } from './league-games.js';
 
 const WEEK = 168;
 const league = (format: Partial<LeagueFormat> = {}): ContestRules => ({

@@ -12,7 +12,12 @@ import { byTieBreaks } from '../ranking/placing.js';
 import { linesOf, placedBy } from '../ranking/ranked.js';
 import type { LeagueFormat } from '../rules/contest-format.js';
 import { linesByGroups } from './lines-by-groups.js';
-import { placedIn, playKnockOut, roundsFor } from './knock-out.js';
+import { playKnockOut, roundsFor } from './knock-out.js';
+import type { Game } from './league-games.js';
+import { playGame } from './league-games.js';
+import type { Points } from './league-table.js';
+import { pointsOf, tableOf } from './league-table.js';
+import { inGroups } from '../ranking/in-groups.js';
 
 /** A season of games, one against one, with play-offs. */
 export function judgeLeague(play: Play, format: LeagueFormat): Outcome {
@@ -83,105 +88,6 @@ function boardOf(play: Play, stages: readonly Stage[]): Scoreboard {
   return board;
 }
 
-/** A game between two entrants, by index; `away` null is the phantom. */
-interface Game {
-  readonly home: number;
-  readonly away: number | null;
-  readonly homeScore: number;
-  readonly awayScore: number;
-  /** Undefined while it runs; null is a draw, `phantom` who beat the one who met it. */
-  readonly winner: number | null | 'phantom' | undefined;
-}
-
-function playGame(play: Play, stage: Stage, index: number): readonly Game[] {
-  const placed = placedIn(play, stage);
-  const isOver = stage.until <= play.now;
-  const scores = play.entrants.map((entrant) => placed(entrant.index).score);
-  const total = scores.reduce((sum, score) => sum + score, 0);
-  return pairingsOf(play.entrants.length, index).map(([home, away]) => {
-    const homeScore = scores[home] ?? 0;
-    const awayScore =
-      away === null
-        ? (total - homeScore) / Math.max(1, play.entrants.length - 1)
-        : (scores[away] ?? 0);
-    return { home, away, homeScore, awayScore, winner: isOver ? winner() : undefined };
-
-    function winner(): Game['winner'] {
-      if (homeScore === awayScore) return null;
-      return homeScore > awayScore ? home : (away ?? 'phantom');
-    }
-  });
-}
-
-/**
- * Who meets whom in a game, counted from 0: all stand in a circle and move on by one, but for the first. After as many
- * games as there are others everybody has met everybody once, and it begins again.
- */
-export function pairingsOf(
-  entrants: number,
-  game: number,
-): readonly (readonly [home: number, away: number | null])[] {
-  const size = entrants + (entrants % 2);
-  if (size < 2) return [];
-  const circle = Array.from({ length: size - 1 }, (_, seat) => ((seat + game) % (size - 1)) + 1);
-  const seats = [0, ...circle];
-  return Array.from({ length: size / 2 }, (_, seat) => {
-    const pair = [seats[seat] as number, seats[size - 1 - seat] as number] as const;
-    const [home, away] = pair.toSorted((a, b) => a - b) as [number, number];
-    return [home, away < entrants ? away : null] as const;
-  });
-}
-
-interface Points {
-  readonly won: number;
-  readonly drawn: number;
-  readonly lost: number;
-  readonly points: number;
-}
-
-function pointsOf(
-  { entrants }: Play,
-  { points }: LeagueFormat,
-  played: readonly (readonly Game[])[],
-): readonly Points[] {
-  return entrants.map(({ index }) => {
-    let [won, drawn, lost] = [0, 0, 0];
-    for (const { home, away, winner } of played.flat()) {
-      if ((home !== index && away !== index) || winner === undefined) continue;
-      if (winner === null) drawn += 1;
-      else if (winner === index) won += 1;
-      else lost += 1;
-    }
-    return {
-      won,
-      drawn,
-      lost,
-      points: won * points.win + drawn * points.draw + lost * points.loss,
-    };
-  });
-}
-
-/** The table in groups of who is level in points, games won, all that was scored, and by all tie-breaks. */
-function tableOf(
-  play: Play,
-  format: LeagueFormat,
-  board: Scoreboard,
-  played: readonly (readonly Game[])[],
-): readonly (readonly number[])[] {
-  const points = pointsOf(play, format, played);
-  const placed = placedBy(play, board);
-  const of = (entrant: number) => points[entrant] as Points;
-  const better = (a: number, b: number) =>
-    of(b).points - of(a).points ||
-    of(b).won - of(a).won ||
-    placed(b).score - placed(a).score ||
-    byTieBreaks(placed(a), placed(b), play.rules.tieBreaks);
-  return inGroups(
-    play.entrants.map(({ index }) => index).toSorted((a, b) => better(a, b) || a - b),
-    better,
-  );
-}
-
 /** Who is not among the best plays on for the first place behind them: the most of all further games. */
 function afterwards(
   play: Play,
@@ -195,19 +101,6 @@ function afterwards(
     rest.toSorted((a, b) => better(a, b) || a - b),
     better,
   );
-}
-
-function inGroups(
-  ordered: readonly number[],
-  better: (a: number, b: number) => number,
-): readonly (readonly number[])[] {
-  const groups: number[][] = [];
-  for (const entrant of ordered) {
-    const group = groups.at(-1);
-    if (group && better(group[0] as number, entrant) === 0) group.push(entrant);
-    else groups.push([entrant]);
-  }
-  return groups;
 }
 
 function mostScored({ entrants }: Play, board: Scoreboard): readonly number[] {

@@ -1,3 +1,4 @@
+import { graceEnd } from '../counting/grace-end.js';
 import type { Instant } from '../../ids.js';
 import type { ContestEvent } from '../contest-event.js';
 import type { Contribution } from '../counting/contributions.js';
@@ -9,7 +10,6 @@ import { PLAIN } from '../ranking/outcome.js';
 import { placedBy, rankedBy } from '../ranking/ranked.js';
 import type { RaceFormat } from '../rules/contest-format.js';
 
-const MINUTE_MS = 60_000;
 /** Each look may move the end by what arrived too late for it; it never took more than a few. */
 const LOOKS = 8;
 
@@ -18,11 +18,11 @@ const LOOKS = 8;
  * long as the score is not taken back below the target.
  */
 export function judgeRace(play: Play, format: RaceFormat): Outcome {
-  const { afterEnd, graceMinutes } = play.rules;
+  const { afterEnd } = play.rules;
   let { counted } = play;
   let last = run(play, format, counted);
   for (let look = 0; look < LOOKS && last.wonAt !== null && afterEnd !== 'follow'; look += 1) {
-    const closesAt = last.wonAt + graceMinutes * MINUTE_MS;
+    const closesAt = graceEnd(last.wonAt, play.rules);
     const inTime = play.counted.filter(({ recordedAt }) => recordedAt <= closesAt);
     if (inTime.length === counted.length) break;
     counted = inTime;

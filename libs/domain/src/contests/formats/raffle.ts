@@ -1,3 +1,4 @@
+import { graceEnd } from '../counting/grace-end.js';
 import { commitmentTo, drawBelow } from '../chance/draw.js';
 import type { ContestEvent } from '../contest-event.js';
 import type { Play } from '../counting/play.js';
@@ -6,8 +7,6 @@ import type { Outcome } from '../ranking/outcome.js';
 import { PLAIN } from '../ranking/outcome.js';
 import { linesOf } from '../ranking/ranked.js';
 import type { RaffleFormat } from '../rules/contest-format.js';
-
-const MINUTE_MS = 60_000;
 
 /**
  * Draws tickets once the seed is revealed and the grace is over. Tickets are numbered from 0 in the order of the roster;
@@ -27,7 +26,7 @@ export function judgeRaffle(play: Play, format: RaffleFormat): Outcome {
   });
   const { seed } = play.roster;
   const honest = seed === null ? null : commitmentTo(seed) === format.commitment;
-  const opensAt = (play.endsAt ?? play.now) + play.rules.graceMinutes * MINUTE_MS;
+  const opensAt = graceEnd(play.endsAt ?? play.now, play.rules);
   const drawn =
     honest && seed !== null && play.now >= opensAt ? draw(tickets, seed, format.draws) : [];
   const placeOf = new Map(drawn.map(({ entrant }, index) => [entrant, index + 1]));
