@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AuditController } from './audit/audit.controller.js';
 import { ClientErrorsController } from './client-errors/client-errors.controller.js';
+import { CompareController } from './explain/compare.controller.js';
 import { ExplainController } from './explain/explain.controller.js';
 import { GoalsController } from './goals/goals.controller.js';
 import { LibraryController } from './library/library.controller.js';
@@ -38,6 +39,7 @@ import { UseCasesModule } from './use-cases.module.js';
     ClientErrorsController,
     DeliveriesController,
     ExchangeRatesController,
+    CompareController,
     ExplainController,
     FieldRulesController,
     GoalsController,

@@ -14,6 +14,8 @@ import {
   DropKpi,
   DropOwnMetric,
   EmptyOldBodies,
+  ExplainChanges,
+  ExplainPlace,
   ExplainScore,
   FindWork,
   FoundOrganisation,
@@ -71,6 +73,7 @@ import {
   PostgresOrganisations,
   PostgresPairings,
   PostgresParked,
+  PostgresPastTotals,
   PostgresPeople,
   PostgresOrganisationSettings,
   PostgresProfiles,
@@ -376,6 +379,25 @@ const useCases: Provider[] = [
     inject: [PostgresExplanations, PostgresDirectories, KeepBoards, RedisBoardStore, CLOCK],
     useFactory: (...parts: ConstructorParameters<typeof ExplainScore>) =>
       new ExplainScore(...parts),
+  },
+  {
+    provide: ExplainPlace,
+    inject: [PostgresExplanations, PostgresTotals, PostgresDirectories, SeeBoard],
+    useFactory: (...parts: ConstructorParameters<typeof ExplainPlace>) =>
+      new ExplainPlace(...parts),
+  },
+  {
+    provide: ExplainChanges,
+    inject: [
+      PostgresExplanations,
+      PostgresPastTotals,
+      PostgresDirectories,
+      SeeBoard,
+      ViewBoard,
+      CLOCK,
+    ],
+    useFactory: (...parts: ConstructorParameters<typeof ExplainChanges>) =>
+      new ExplainChanges(...parts),
   },
   {
     provide: BreakDown,

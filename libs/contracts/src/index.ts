@@ -16,6 +16,8 @@ export * from './http/exchange-rates.js';
 export * from './http/problem.js';
 export * from './jobs/score-organisation.js';
 export * from './http/boards.js';
+export * from './http/explain-changes.js';
+export * from './http/explain-versus.js';
 export * from './http/explain.js';
 export * from './http/parked.js';
 export * from './http/library.js';

@@ -28,6 +28,7 @@ export * from './repositories/postgres-organisations.js';
 export * from './repositories/postgres-own-metrics.js';
 export * from './repositories/postgres-parked.js';
 export * from './repositories/postgres-past-records.js';
+export * from './repositories/postgres-past-totals.js';
 export * from './repositories/postgres-people.js';
 export * from './repositories/postgres-organisation-settings.js';
 export * from './repositories/postgres-profiles.js';

@@ -2,6 +2,7 @@ import type { BrokenDown, Explanation } from '@bellwether/application';
 import type { BreakDownReply, ExplainReply } from '@bellwether/contracts';
 import type { Directory } from '@bellwether/application';
 import { presentUnit } from '../boards/board.presenter.js';
+import { presentEntry } from './entry.presenter.js';
 
 /** Where a number comes from, as the API tells it. */
 export function presentExplanation(
@@ -31,22 +32,7 @@ export function presentExplanation(
     equal,
     parts: parts.map(({ days, ...part }) => ({ ...part, ...days })),
     brokenDown: broken && { by: broken.by, parts: [...broken.parts] },
-    entries: entries.map(({ movements, revision, at, recordedAt, reversedBy, ...entry }) => ({
-      ...entry,
-      at: iso(at),
-      recordedAt: iso(recordedAt),
-      reversedBy: [...reversedBy],
-      movements: movements.map(({ measureId, quantity }) => {
-        const measure = nameOf.get(measureId);
-        return { measure: measure?.key ?? '', version: measure?.version ?? 0, quantity };
-      }),
-      revision: {
-        number: revision.number,
-        at: iso(revision.at),
-        arrivedAt: iso(revision.arrivedAt),
-        told: { ...revision.told },
-      },
-    })),
+    entries: entries.map((entry) => presentEntry(entry, nameOf)),
     nextAfter,
   };
 }
@@ -58,8 +44,4 @@ export function presentBrokenDown(
   const { key, version, title, unit } = metric;
   const shown = { key, version, title, unit: presentUnit(unit, currency) };
   return { metric: shown, by, parts: [...parts] };
-}
-
-function iso(instant: number): string {
-  return new Date(instant).toISOString();
 }

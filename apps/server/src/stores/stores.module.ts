@@ -27,6 +27,7 @@ import {
   PostgresOrganisations,
   PostgresPairings,
   PostgresParked,
+  PostgresPastTotals,
   PostgresPeople,
   PostgresMetricPrivacies,
   PostgresPresences,
@@ -153,6 +154,7 @@ export class StoresModule implements OnApplicationShutdown {
       value(PostgresSources, sources),
       value(CachedSources, new CachedSources(sources)),
       value(PostgresStatus, new PostgresStatus(database)),
+      value(PostgresPastTotals, new PostgresPastTotals(database)),
       value(PostgresTotals, new PostgresTotals(database)),
       value(
         RedisBoardStore,

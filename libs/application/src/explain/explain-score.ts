@@ -1,6 +1,5 @@
 import type {
   Board,
-  BusinessDate,
   Days,
   MeasureId,
   Metric,
@@ -15,24 +14,22 @@ import {
   averaged,
   boardOf,
   businessDateOf,
-  daysOf,
   mayExplain,
   measuresOf,
   metricValue,
   parsePeriod,
   periodOf,
-  windowsOf,
 } from '@bellwether/domain';
 import type { BoardStore } from '../ports/board-store.js';
 import type { Clock } from '../ports/clock.js';
 import type { Directories, Person } from '../ports/directories.js';
 import type { ExplainedEntry, Explanations } from '../ports/explanations.js';
-import type { DateRange } from '../ports/totals.js';
 import type { KeepBoards } from '../boards/keep-boards.js';
 import { rosterNow } from '../boards/roster-now.js';
 import type { Looker } from '../boards/see-board.js';
 import { viewerIn } from '../boards/see-board.js';
-import { rangeOfWindow } from '../boards/window-totals.js';
+import type { Stretch } from './stretches.js';
+import { rangeOf, stretchesOf } from './stretches.js';
 
 export interface Question {
   readonly looker: Looker;
@@ -159,36 +156,4 @@ export class ExplainScore {
     }
     return window?.members.find(({ member }) => member === id)?.score ?? null;
   }
-}
-
-interface Stretch {
-  readonly window: Window;
-  readonly days: Days;
-  readonly range: DateRange;
-  readonly measureIds: readonly MeasureId[];
-}
-
-function stretchesOf(metric: Metric, { period, asOf }: Board): readonly Stretch[] {
-  return windowsOf(metric).flatMap((window) => {
-    const days = daysOf(window, period, asOf);
-    if (!days) return [];
-    const range = rangeOfWindow(window, days, period);
-    return [{ window, days, range, measureIds: measuresOf(metric, window) }];
-  });
-}
-
-/** From the first to the last day of them all. */
-function rangeOf(stretches: readonly Stretch[]): Days {
-  const from = stretches.map(({ days }) => days.from).toSorted(byDay)[0];
-  const to = stretches
-    .map(({ days }) => days.to)
-    .toSorted(byDay)
-    .at(-1);
-  const isOpen = stretches.some(({ days }) => days.to === null);
-  return { from: from ?? null, to: isOpen ? null : (to ?? null) };
-}
-
-/** What is open comes first. */
-function byDay(a: BusinessDate | null, b: BusinessDate | null): number {
-  return (a ?? '') < (b ?? '') ? -1 : 1;
 }

@@ -7,6 +7,7 @@ import type {
   OrganisationId,
   PersonId,
   RecordType,
+  TeamId,
 } from '@bellwether/domain';
 import type { DateRange } from './totals.js';
 
@@ -39,6 +40,11 @@ export interface ExplainedEntry {
   readonly becauseOf: { readonly type: RecordType; readonly externalId: string } | null;
 }
 
+/** Whose entries: a person's, perhaps of the days in one team only, or those of whoever was in a team on the day. */
+export type LedgerScope =
+  | { readonly kind: 'person'; readonly personId: PersonId; readonly teamId: TeamId | null }
+  | { readonly kind: 'team'; readonly teamId: TeamId };
+
 export interface Explanations {
   /** The entries behind somebody's measures, in the order of the ledger, from after `after` on. */
   entries(
@@ -48,6 +54,21 @@ export interface Explanations {
     range: DateRange,
     page: { readonly after: number; readonly limit: number },
   ): Promise<readonly ExplainedEntry[]>;
+  /** What was booked for somebody after an entry and until another, the latest first. */
+  bookedBetween(
+    organisationId: OrganisationId,
+    scope: LedgerScope,
+    measureIds: readonly MeasureId[],
+    range: DateRange,
+    between: { readonly after: EntrySeq; readonly upTo: EntrySeq; readonly limit: number },
+  ): Promise<readonly ExplainedEntry[]>;
+  /** How many records count for somebody, by their type. */
+  recordsCounting(
+    organisationId: OrganisationId,
+    scope: LedgerScope,
+    measureIds: readonly MeasureId[],
+    range: DateRange,
+  ): Promise<ReadonlyMap<RecordType, number>>;
   /** Sums of all entries behind somebody's measures. */
   sums(
     organisationId: OrganisationId,

@@ -1,4 +1,4 @@
-import type { DateRange, ExplainedEntry, Explanations } from '@bellwether/application';
+import type { DateRange, ExplainedEntry, Explanations, LedgerScope } from '@bellwether/application';
 import type {
   BusinessDate,
   EntrySeq,
@@ -8,6 +8,7 @@ import type {
   RecordType,
 } from '@bellwether/domain';
 import { stateOf } from '@bellwether/domain';
+import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { Database } from '../open-database.js';
 import { heldQuantity } from './held-quantity.js';
@@ -18,31 +19,19 @@ import { historyFromStore } from './record-storage.js';
 export class PostgresExplanations implements Explanations {
   constructor(private readonly database: Database) {}
 
-  async entries(
+  entries(
     organisationId: OrganisationId,
     personId: PersonId,
     measureIds: readonly MeasureId[],
     range: DateRange,
     { after, limit }: { readonly after: number; readonly limit: number },
   ): Promise<readonly ExplainedEntry[]> {
-    const { rows } = await sql<EntryRow>`
-      select entry.seq, entry.date, entry.at, entry.recorded_at, entry.revision, entry.reverses,
-        entry.measure_ids, entry.quantities, source.name as source, record.type,
-        record.external_id, record.history,
-        array(select back.seq from entry back where back.organisation_id = entry.organisation_id
-          and back.reverses = entry.seq and back.measure_ids && ${[...measureIds]}::integer[]
-          order by back.seq) as reversed_by,
-        other.type as because_type, other.external_id as because_id
-      from entry
-      join record on record.id = entry.record_id and record.organisation_id = entry.organisation_id
-      join source on source.id = record.source_id
-      left join record other on other.id = entry.because_of
-        and other.organisation_id = entry.organisation_id
-      where ${this.#behind(organisationId, personId, measureIds, range)} and entry.seq > ${after}
-      order by entry.seq
-      limit ${limit}
-    `.execute(this.database.of(organisationId));
-    return rows.map((row) => explained(row, new Set(measureIds)));
+    const behind = this.#behind(organisationId, personId, measureIds, range);
+    return this.#explained(
+      organisationId,
+      measureIds,
+      sql`${behind} and entry.seq > ${after} order by entry.seq limit ${limit}`,
+    );
   }
 
   async sums(
@@ -59,6 +48,86 @@ export class PostgresExplanations implements Explanations {
       group by part.measure_id
     `.execute(this.database.of(organisationId));
     return new Map(rows.map(({ measure_id, quantity }) => [measure_id, quantity]));
+  }
+
+  bookedBetween(
+    organisationId: OrganisationId,
+    scope: LedgerScope,
+    measureIds: readonly MeasureId[],
+    range: DateRange,
+    { after, upTo, limit }: Parameters<Explanations['bookedBetween']>[4],
+  ): Promise<readonly ExplainedEntry[]> {
+    const behind = this.#inScope(organisationId, scope, measureIds, range);
+    return this.#explained(
+      organisationId,
+      measureIds,
+      sql`${behind} and entry.seq > ${after} and entry.seq <= ${upTo}
+        order by entry.seq desc limit ${limit}`,
+    );
+  }
+
+  async recordsCounting(
+    organisationId: OrganisationId,
+    scope: LedgerScope,
+    measureIds: readonly MeasureId[],
+    range: DateRange,
+  ): Promise<ReadonlyMap<RecordType, number>> {
+    const { rows } = await sql<{ type: RecordType; records: number }>`
+      select type, count(*) as records from (
+        select record.type
+        from entry
+        cross join unnest(entry.measure_ids, entry.quantities) as part (measure_id, quantity)
+        join record on record.id = entry.record_id and record.organisation_id = entry.organisation_id
+        where ${this.#inScope(organisationId, scope, measureIds, range)}
+          and part.measure_id = any (${[...measureIds]}::integer[])
+        group by record.id, record.type having sum(part.quantity) <> 0
+      ) counting
+      group by type
+    `.execute(this.database.of(organisationId));
+    return new Map(rows.map(({ type, records }) => [type, records]));
+  }
+
+  async #explained(
+    organisationId: OrganisationId,
+    measureIds: readonly MeasureId[],
+    where: RawBuilder<unknown>,
+  ): Promise<readonly ExplainedEntry[]> {
+    const { rows } = await sql<EntryRow>`
+      select entry.seq, entry.date, entry.at, entry.recorded_at, entry.revision, entry.reverses,
+        entry.measure_ids, entry.quantities, source.name as source, record.type,
+        record.external_id, record.history,
+        array(select back.seq from entry back where back.organisation_id = entry.organisation_id
+          and back.reverses = entry.seq and back.measure_ids && ${[...measureIds]}::integer[]
+          order by back.seq) as reversed_by,
+        other.type as because_type, other.external_id as because_id
+      from entry
+      join record on record.id = entry.record_id and record.organisation_id = entry.organisation_id
+      join source on source.id = record.source_id
+      left join record other on other.id = entry.because_of
+        and other.organisation_id = entry.organisation_id
+      where ${where}
+    `.execute(this.database.of(organisationId));
+    return rows.map((row) => explained(row, new Set(measureIds)));
+  }
+
+  #inScope(
+    organisationId: OrganisationId,
+    scope: LedgerScope,
+    measureIds: readonly MeasureId[],
+    range: DateRange,
+  ) {
+    if (scope.kind === 'person' && scope.teamId === null) {
+      return this.#behind(organisationId, scope.personId, measureIds, range);
+    }
+    const person = scope.kind === 'person' ? sql`and entry.person_id = ${scope.personId}` : sql``;
+    const { from, to } = range;
+    return sql`entry.organisation_id = ${organisationId} ${person}
+      and entry.date >= ${from ?? '-infinity'}::date and entry.date <= ${to ?? 'infinity'}::date
+      and entry.measure_ids && ${[...measureIds]}::integer[]
+      and exists (select from team_membership member
+        where member.organisation_id = ${organisationId} and member.team_id = ${scope.teamId}
+          and member.person_id = entry.person_id and member.from_date <= entry.date
+          and (member.until_date is null or entry.date < member.until_date))`;
   }
 
   #behind(

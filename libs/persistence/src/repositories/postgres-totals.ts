@@ -3,7 +3,7 @@ import type { EntrySeq, MeasureId, OrganisationId } from '@bellwether/domain';
 import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { Database } from '../open-database.js';
-import { heldQuantity } from './held-quantity.js';
+import { sumOfCells } from './sum-of-cells.js';
 
 /** Sums from PostgreSQL, each with the sequence that they are true for. */
 export class PostgresTotals implements Totals {
@@ -89,9 +89,6 @@ export class PostgresTotals implements Totals {
     range: DateRange,
     cells: RawBuilder<unknown>,
   ): Promise<{ asOf: EntrySeq; totals: readonly Total[] }> {
-    const { from, to } = range;
-    const since = from === null ? sql`` : sql`and cell.date >= ${from}::date`;
-    const until = to === null ? sql`` : sql`and cell.date <= ${to}::date`;
     return this.database
       .of(organisationId)
       .transaction()
@@ -103,17 +100,7 @@ export class PostgresTotals implements Totals {
           .select('seq')
           .where('organisation_id', '=', organisationId)
           .executeTakeFirstOrThrow();
-        const { rows } = await sql<Total>`
-          select cell.person_id as "personId", member.team_id as "teamId",
-            cell.measure_id as "measureId", sum(${heldQuantity(range, sql`cell.date`, sql`cell.quantity`)})::bigint as quantity,
-            max(cell.last_at) as "lastAt"
-          from (${cells}) cell
-          left join team_membership member on member.organisation_id = ${organisationId}
-            and member.person_id = cell.person_id and member.from_date <= cell.date
-            and (member.until_date is null or cell.date < member.until_date)
-          where true ${since} ${until}
-          group by cell.person_id, member.team_id, cell.measure_id
-        `.execute(transaction);
+        const { rows } = await sumOfCells(organisationId, range, cells).execute(transaction);
         return { asOf: head.seq as EntrySeq, totals: rows };
       });
   }
