@@ -29,6 +29,15 @@ const deal = (owner: string, euros: number, more: object = {}) => ({
   ...more,
 });
 
+const call = (owner: string) => ({
+  type: 'call',
+  externalId: `C-${owner}`,
+  endedAt: '2026-11-18T12:00:00Z',
+  owner: `${owner}@example.com`,
+  contact: 'orsini',
+  talkSeconds: 200,
+});
+
 beforeEach(async () => {
   day = 1;
   floor = await ApiClient.found(server);
@@ -201,6 +210,7 @@ describe('whoever asks', () => {
 
   it('is not told the sums behind another’s points', async () => {
     const board = 'activity_points.month@2026-11.reps';
+    await floor.events(['ada', 'bea'].map((name) => call(name)));
     await floor.standing(board);
     const query = `board=${board}&member=${id('bea')}&against=${id('ada')}`;
     expect(await versus(query, await phoneOf('bea'))).toMatchObject({ parts: null });

@@ -1,4 +1,11 @@
-import type { Board, Instant, Metric, OrganisationId, RecordChange } from '@bellwether/domain';
+import type {
+  Board,
+  Instant,
+  Metric,
+  NamedMoment,
+  OrganisationId,
+  RecordChange,
+} from '@bellwether/domain';
 import {
   boardOf,
   businessDateOf,

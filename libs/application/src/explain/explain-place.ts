@@ -32,7 +32,9 @@ import { rangeOf, stretchesOf } from './stretches.js';
 
 /** Whom somebody is compared with. Nobody is ahead of who leads: they are compared with who comes next. */
 export type Against =
-  { readonly kind: 'ahead' | 'leader' } | { readonly kind: 'member'; readonly member: number };
+  | { readonly kind: 'ahead' }
+  | { readonly kind: 'leader' }
+  | { readonly kind: 'member'; readonly member: number };
 
 export interface PlaceQuestion {
   readonly looker: Looker;

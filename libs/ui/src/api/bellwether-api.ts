@@ -4,6 +4,7 @@ import type {
   AuditReply,
   BoardReply,
   CallReply,
+  ChangesReply,
   DeliveriesReply,
   DeliveryReply,
   DeskCall,
@@ -70,6 +71,7 @@ import type {
   SourceMade,
   SourcesReply,
   StatusReply,
+  VersusReply,
   WallDayReply,
 } from '@bellwether/contracts';
 import type { Answer } from './answer.js';
@@ -94,6 +96,21 @@ export interface ExplainPage {
 }
 
 /** Which of a scorecard's people. */
+export interface VersusAsked {
+  readonly board: string;
+  /** A person's or a team's number. */
+  readonly member: number;
+  /** `ahead`, `leader` or a number. */
+  readonly against: string;
+}
+
+export interface ChangesAsked {
+  readonly board: string;
+  readonly member: number;
+  /** By name, or a moment. */
+  readonly since: string;
+}
+
 export interface ScorecardPeoplePage {
   readonly offset?: number;
   readonly limit?: number;
@@ -212,6 +229,16 @@ export class BellwetherApi {
 
   explain(page: ExplainPage): Promise<Answer<ExplainReply>> {
     return this.#ask(`explain${query(page)}`);
+  }
+
+  /** Why somebody stands where they stand, beside another. */
+  versus(asked: VersusAsked): Promise<Answer<VersusReply>> {
+    return this.#ask(`explain/versus${query(asked)}`);
+  }
+
+  /** What changed of somebody since a moment. */
+  changes(asked: ChangesAsked): Promise<Answer<ChangesReply>> {
+    return this.#ask(`explain/changes${query(asked)}`);
   }
 
   audit(asked: AuditAsked = {}): Promise<Answer<AuditReply>> {

@@ -44,6 +44,13 @@ export function recordText(record: { readonly type: string; readonly externalId:
   return `${kindOf(record)} ${record.externalId}`;
 }
 
+/** Records of a type in a sentence: `deals`, `meeting`; `more` of what has no one name. */
+export function recordsText(type: string | null, count: number): string {
+  if (type === null) return count === 1 ? 'one' : 'ones';
+  const one = kindOf({ type }).toLocaleLowerCase();
+  return count === 1 ? one : `${one}s`;
+}
+
 /** What happened, in the words of the record: `Deal won, Orsini`, `Call, 34 s of talk`. */
 export function happeningOf(entry: ExplainedEntry): string {
   const { record, revision } = entry;
