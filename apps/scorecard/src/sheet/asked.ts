@@ -1,3 +1,5 @@
+import type { PersonLine } from '@bellwether/contracts';
+import type { Option } from '@bellwether/ui';
 import type { Period } from '../score/periods.js';
 
 /** A number that somebody tapped, to see the entries behind it. */
@@ -6,4 +8,10 @@ export interface Asked {
   readonly period: Period;
   /** What the page shows of it: when that moves, the entries are read again. */
   readonly shown: number | null;
+  /** Why this place, and not where it comes from; beside somebody, or whoever is next. */
+  readonly beside?: string;
+  /** Of a line of the scorecard: its plan. */
+  readonly line?: PersonLine | undefined;
+  /** Who stands around, to be compared with. */
+  readonly rivals: readonly Option[];
 }

@@ -42,7 +42,7 @@ export function titleOfChange({ entries }: Change): string {
   return last ? titleOfEntry(last) : '';
 }
 
-/** What it did: `Deal won, late, counts for Monday 16 November`, `Taken back, the deal was reopened`. */
+/** What it did: `Deal won. Late, it counts on Monday, 16 November`, `Taken back, the deal was reopened`. */
 export function changeText(change: Change, today: string, place: EntryPlace): string {
   const { kind, entries, isLate } = change;
   const last = entries.at(-1);
@@ -50,12 +50,12 @@ export function changeText(change: Change, today: string, place: EntryPlace): st
   const reversal = entries.find(({ reverses }) => reverses !== null);
   const taken = entries.find(({ seq }) => seq === reversal?.reverses);
   const cause = reversal ? causeOfEntry(reversal, taken) : null;
-  const late = isLate ? `, late, for ${dateText(last.date, today, place.locale)}` : '';
+  const late = isLate ? `. Late, it counts on ${dateText(last.date, today, place.locale)}` : '';
   const why = cause === null ? '' : `, ${cause}`;
   switch (kind) {
     case 'gained':
     case 'lessened':
-      return `${happeningOf(last)}${late}`;
+      return `${happeningOf(entries[0] ?? last)}${reversal ? ', corrected since' : ''}${late}`;
     case 'corrected':
       return `Corrected${why}`;
     case 'taken-back':

@@ -25,7 +25,10 @@ export function comparisonText(reply: VersusReply, place: ComparisonPlace): Comp
     case 'ahead':
       return verdict.by === null
         ? { title: `Ahead of ${other.name}`, sub: PLACES_ALONE }
-        : { title: `${amountOf(metric.unit, verdict.by, place)} ahead of ${other.name}`, sub: null };
+        : {
+            title: `${amountOf(metric.unit, verdict.by, place)} ahead of ${other.name}`,
+            sub: null,
+          };
     case 'behind':
       return verdict.by === null
         ? { title: `${other.name} is ahead`, sub: PLACES_ALONE }
@@ -82,7 +85,10 @@ function goalText({ rank, name }: VersusReply['own']): string {
   return rank === null ? name : ordinal(rank);
 }
 
-function needsText({ needs, metric, recordType }: VersusReply, place: ComparisonPlace): string | null {
+function needsText(
+  { needs, metric, recordType }: VersusReply,
+  place: ComparisonPlace,
+): string | null {
   if (needs === null) return null;
   const whose = place.isOwn ? 'your' : 'their';
   switch (needs.kind) {

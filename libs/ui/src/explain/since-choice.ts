@@ -1,4 +1,4 @@
-import { clockText } from '../numbers/clock-text.js';
+import { clockText, dayText } from '../numbers/clock-text.js';
 import type { EntryPlace } from './describe-entry.js';
 import { dateText } from './moment-text.js';
 
@@ -23,10 +23,16 @@ export function sinceAsked(since: Since, lastVisit: number | null): string {
   return lastVisit === null ? 'yesterday' : new Date(lastVisit).toISOString();
 }
 
-/** `since Wednesday 18 November, 17:00` */
+const DAY_MS = 86_400_000;
+
+/** The moment in words, to be said after `since`: `this morning`, `yesterday, 17:00`, `Monday, 16 November`. */
 export function sinceText(instant: string, today: string, place: EntryPlace): string {
   const at = Date.parse(instant);
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: place.timeZone }).format(at);
+  const day = dayText(at, place.timeZone);
   const time = clockText(at, place.timeZone, place.locale);
-  return day === today ? `since ${time}` : `since ${dateText(day, today, place.locale)}, ${time}`;
+  const isMidnight = dayText(at - 1, place.timeZone) !== day;
+  if (day === today) return isMidnight ? 'this morning' : time;
+  const yesterday = new Date(Date.parse(`${today}T12:00:00Z`) - DAY_MS).toISOString().slice(0, 10);
+  const named = day === yesterday ? 'yesterday' : dateText(day, today, place.locale);
+  return isMidnight ? named : `${named}, ${time}`;
 }
