@@ -1,9 +1,9 @@
-import type { BoardHeading, BoardRow } from '@bellwether/contracts';
-import { Explanation, reasonOf, type BellwetherApi } from '@bellwether/ui';
+import type { BoardHeading, BoardRow, PersonScorecard } from '@bellwether/contracts';
+import { AskedReply, Explanation, reasonOf, type BellwetherApi } from '@bellwether/ui';
 import type { ParkedPile } from '../parked/describe-parked.js';
 import { OpenedDelivery } from '../sources/opened-delivery.svelte.js';
 import type { PersonProfile } from '../people/person-profile.svelte.js';
-import { boardIdOf, periodText, type BoardChoice } from '../standing/board-choice.js';
+import { boardIdOf, choiceOf, periodText, type BoardChoice } from '../standing/board-choice.js';
 
 /** A row of a board that somebody asked about. */
 export interface AskedRow {
@@ -12,6 +12,9 @@ export interface AskedRow {
   readonly choice: BoardChoice;
 }
 
+/** Somebody whose scores are asked about. */
+export type ScoredPerson = Pick<PersonScorecard['person'], 'id' | 'name' | 'photoUrl' | 'team'>;
+
 export type Subject =
   | ({
       readonly kind: 'person';
@@ -19,6 +22,11 @@ export type Subject =
       readonly back: AskedRow | null;
     } & AskedRow)
   | ({ readonly kind: 'team' } & AskedRow)
+  | {
+      readonly kind: 'score';
+      readonly person: ScoredPerson;
+      readonly asked: AskedReply<PersonScorecard>;
+    }
   | { readonly kind: 'pile'; readonly pile: ParkedPile }
   | { readonly kind: 'delivery'; readonly ref: string; readonly opened: OpenedDelivery }
   | { readonly kind: 'profile'; readonly profile: PersonProfile };
@@ -54,6 +62,24 @@ export class DrawerSubject {
     );
     this.subject = { kind: 'person', explanation, back, ...asked };
     void explanation.read();
+  }
+
+  /** How somebody's scores add up. */
+  askScore(person: ScoredPerson): void {
+    this.#forget();
+    const asked = new AskedReply(() => this.api.scorecardOf(person.id));
+    this.subject = { kind: 'score', person, asked };
+    void asked.read();
+  }
+
+  /** Somebody's line of a board, by the board's id; nothing where they have none. */
+  async askLine(person: number, boardId: string): Promise<void> {
+    const choice = choiceOf(boardId);
+    const answer = await this.api.board(boardId, { around: person, span: 0 });
+    if (answer.kind !== 'done' || !choice) return;
+    const { rows, heading } = answer.body;
+    const row = rows.find(({ id }) => id === person);
+    if (row) this.askRow({ row, heading, choice });
   }
 
   askPile(pile: ParkedPile): void {
@@ -115,6 +141,7 @@ export class DrawerSubject {
   #forget(): void {
     if (this.subject?.kind === 'person') this.subject.explanation.close();
     if (this.subject?.kind === 'delivery') this.subject.opened.close();
+    if (this.subject?.kind === 'score') this.subject.asked.close();
     this.crew = null;
     this.crewTrouble = null;
   }
@@ -122,6 +149,7 @@ export class DrawerSubject {
 
 function nameOf(subject: Subject | null): string {
   if (!subject) return '';
+  if (subject.kind === 'score') return `score ${subject.person.id}`;
   if (subject.kind === 'pile') return `${subject.pile.kind} ${subject.pile.subject}`;
   if (subject.kind === 'delivery') return `delivery ${subject.opened.sourceId} ${subject.ref}`;
   if (subject.kind === 'profile') return `profile ${subject.profile.id}`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { personLine } from './card.fixture.js';
-import { scoreShares } from './score-sum.js';
+import { scoreShares } from '@bellwether/ui';
 
 describe('how a score adds up', () => {
   it('is weight times what is reached, and no more than the cap where it ranks', () => {

@@ -19,7 +19,7 @@ describe('a question to the server', () => {
 
   it('drops an answer that is overtaken, and every one once it is closed', async () => {
     const waiting: ((answer: Answer<string>) => void)[] = [];
-    const asked = new AskedReply(() => new Promise((resolve) => waiting.push(resolve)));
+    const asked = new AskedReply<string>(() => new Promise((resolve) => waiting.push(resolve)));
     const [first, second] = [asked.read(), asked.read()];
     waiting[1]?.(done('second'));
     waiting[0]?.(done('first'));
