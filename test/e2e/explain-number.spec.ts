@@ -95,7 +95,7 @@ describe('on a phone, a place', () => {
     await page.locator('[data-period="month"]').click();
     await page.locator('[data-figure="place"]:enabled').click();
     await expect.poll(() => textOf(page, '[data-part="why"]'), SOON).toBe('€5,000 to the bell');
-    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
 
     await page.locator('[data-row] button').filter({ hasText: 'cem' }).click();
