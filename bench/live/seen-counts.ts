@@ -15,7 +15,7 @@ export class SeenCounts {
   /** `at`: milliseconds since 1970. */
   rows(rows: readonly Pick<BoardRow, 'shortName' | 'score'>[], at: number): void {
     for (const { shortName, score } of rows) {
-      this.#seen.push({ person: Number(shortName), count: score / POINT, at });
+      this.#seen.push({ person: Number(shortName), count: (score ?? 0) / POINT, at });
     }
   }
 

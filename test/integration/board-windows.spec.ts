@@ -1,7 +1,7 @@
-import type { BoardLine, BuiltMember, WindowRequest } from '@bellwether/application';
+import type { BoardLine, BuiltMember, StoredMember, WindowRequest } from '@bellwether/application';
 import { DayStartRanks, ViewBoard } from '@bellwether/application';
 import type { BoardChange, EntrySeq, Metric, Standing } from '@bellwether/domain';
-import { boardKeyOf, rankStandings } from '@bellwether/domain';
+import { boardKeyOf, boardOrder, isByBound, rankStandings } from '@bellwether/domain';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestStores } from '../support/stores.js';
@@ -19,14 +19,22 @@ const DAY = Date.UTC(2026, 10, 18);
 /** Few scores and few moments: many share both. */
 const few = fc.record({
   numerator: fc.integer({ min: -2, max: 3 }),
-  denominator: fc.integer({ min: 0, max: 2 }),
+  denominator: fc.integer({ min: 0, max: 3 }),
   reachedAt: fc.integer({ min: DAY, max: DAY + 2 }),
 });
 const everybody = fc.array(few, { minLength: NAMES.length, maxLength: NAMES.length });
 const moves = fc.array(fc.tuple(fc.nat({ max: NAMES.length - 1 }), few, fc.boolean()), {
   maxLength: 30,
 });
+/** Of ratios: with or without a least of these few, by their value or by a bound of it. */
+const leasts = fc.constantFrom(
+  {},
+  { least: { shown: 1, ranked: 2, each: 1 } },
+  { least: { shown: 2, ranked: 3, each: 1 }, isProportion: true },
+  { least: { shown: 1, ranked: 1, each: 1 }, isProportion: true },
+);
 const boards = fc.record({
+  leasts,
   direction: fc.constantFrom('higher' as const, 'lower' as const),
   id: fc.constantFrom('revenue_won.all.reps', 'win_rate.all.reps'),
 });
@@ -39,6 +47,26 @@ function memberOf(metric: Metric, member: number, { numerator, denominator, reac
   const parts = isRatio ? { numerator, denominator } : { numerator: 0, denominator: 0 };
   return { member, score, ...parts, reachedAt } satisfies BuiltMember;
 }
+
+/** A ratio of it by these rules instead of its own; anything else as it is. */
+function ruled(metric: Metric, rules: object): Metric {
+  const { formula } = metric;
+  if (formula.kind !== 'ratio') return metric;
+  const { numerator, denominator } = formula;
+  return { ...metric, formula: { kind: 'ratio', numerator, denominator, ...rules } };
+}
+
+function standingOf(member: BuiltMember, name: string): (Standing & StoredMember)[] {
+  const { score } = member;
+  return score === null ? [] : [{ ...member, id: member.member, name, score }];
+}
+
+const placeOf = ({ id, rank, tied }: Pick<BoardLine, 'id' | 'rank' | 'tied'>) => ({
+  id,
+  rank,
+  tied,
+});
+
 interface Totals {
   readonly numerator: number;
   readonly denominator: number;
@@ -60,45 +88,47 @@ describe('a board full of ties', () => {
     const { organisationId, store } = world;
     const nameOf = (_: unknown, member: number) => NAMES[ids.indexOf(member)] ?? '';
     await fc.assert(
-      fc.asyncProperty(boards, everybody, moves, async ({ id, direction }, totals, changes) => {
-        const board = await world.board(id);
-        const metric = { ...(await world.metric(board)), direction };
-        const now = totals.map((of) => ({ ...of }));
-        const members = now.map((of, index) => memberOf(metric, ids[index] ?? 0, of));
-        await store.drop(organisationId);
-        await store.begin(organisationId, 0 as EntrySeq);
-        const { checkpoint } = await store.state(organisationId);
-        const at = checkpoint ?? (0 as EntrySeq);
-        await store.build(organisationId, board, metric, at, members, nameOf);
-        const { generation } = await store.state(organisationId);
-        const live = { key: boardKeyOf(board), board, builtAt: at, version: metric.version };
-        for (const [who, { numerator, denominator, reachedAt }, takesBack] of changes) {
-          const of = now[who] as (typeof now)[number];
-          of.numerator += numerator;
-          of.denominator += denominator;
-          of.reachedAt = takesBack ? reachedAt : Math.max(of.reachedAt, reachedAt);
-          const member = { member: ids[who] ?? 0, numerator, denominator, reachedAt, takesBack };
-          const moved: BoardChange = { live, metric, members: [member] };
-          const step = { from: at, to: at, generation, boards: [moved], newest: null, nameOf };
-          expect(await store.apply(organisationId, step)).toBe('applied');
-        }
-        const standings = now.flatMap((of, index): (Standing & BuiltMember)[] => {
-          const member = memberOf(metric, ids[index] ?? 0, of);
-          const { score } = member;
-          if (score === null) return [];
-          return [{ ...member, id: member.member, name: NAMES[index] ?? '', score }];
-        });
-        const wanted = rankStandings(standings, direction).map(
-          ({ member, score, numerator, denominator, reachedAt }) => ({
-            member,
-            score: score + 0,
-            numerator,
-            denominator,
-            reachedAt,
-          }),
-        );
-        expect(await store.members(organisationId, board, metric)).toEqual(wanted);
-      }),
+      fc.asyncProperty(
+        boards,
+        everybody,
+        moves,
+        async ({ id, direction, leasts: rules }, totals, changes) => {
+          const board = await world.board(id);
+          const metric = ruled({ ...(await world.metric(board)), direction }, rules);
+          const now = totals.map((of) => ({ ...of }));
+          const members = now.map((of, index) => memberOf(metric, ids[index] ?? 0, of));
+          await store.drop(organisationId);
+          await store.begin(organisationId, 0 as EntrySeq);
+          const { checkpoint } = await store.state(organisationId);
+          const at = checkpoint ?? (0 as EntrySeq);
+          await store.build(organisationId, board, metric, at, members, nameOf);
+          const { generation } = await store.state(organisationId);
+          const live = { key: boardKeyOf(board), board, builtAt: at, version: metric.version };
+          for (const [who, { numerator, denominator, reachedAt }, takesBack] of changes) {
+            const of = now[who] as (typeof now)[number];
+            of.numerator += numerator;
+            of.denominator += denominator;
+            of.reachedAt = takesBack ? reachedAt : Math.max(of.reachedAt, reachedAt);
+            const member = { member: ids[who] ?? 0, numerator, denominator, reachedAt, takesBack };
+            const moved: BoardChange = { live, metric, members: [member] };
+            const step = { from: at, to: at, generation, boards: [moved], newest: null, nameOf };
+            expect(await store.apply(organisationId, step)).toBe('applied');
+          }
+          const standings = now.flatMap((of, index) =>
+            standingOf(memberOf(metric, ids[index] ?? 0, of), NAMES[index] ?? ''),
+          );
+          const wanted = rankStandings(standings, boardOrder(metric)).map(
+            ({ member, score, numerator, denominator, reachedAt }) => ({
+              member,
+              score: score + 0,
+              numerator,
+              denominator,
+              reachedAt,
+            }),
+          );
+          expect(await store.members(organisationId, board, metric)).toEqual(wanted);
+        },
+      ),
       runs,
     );
   });
@@ -120,12 +150,16 @@ describe('a board full of ties', () => {
         const at = checkpoint ?? (0 as EntrySeq);
         await store.build(organisationId, board, metric, at, members, nameOf);
         const whole = await lines(id, { kind: 'top', from: 0, to: 499 });
-        expect(whole).toEqual(
-          rankStandings(whole, metric.direction).map((line, position) => ({ ...line, position })),
+        const again = rankStandings(
+          members.flatMap((member, index) => standingOf(member, NAMES[index] ?? '')),
+          boardOrder(metric),
         );
-        for (const [index, { gap, score }] of whole.entries()) {
+        expect(whole.map(placeOf)).toEqual(again.map(placeOf));
+        expect(whole.map(({ position }) => position)).toEqual([...whole.keys()]);
+        for (const [index, { gap, score, rank }] of whole.entries()) {
           const ahead = whole.slice(0, index).findLast((line) => line.score !== score);
-          expect(gap).toBe(ahead ? Math.abs(ahead.score - score) : null);
+          const tells = ahead && rank !== null && !isByBound(metric);
+          expect(gap).toBe(tells ? Math.abs((ahead.score ?? 0) - (score ?? 0)) : null);
         }
         const { from, count } = window;
         const top = await lines(id, { kind: 'top', from, to: from + count });

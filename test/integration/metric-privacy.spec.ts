@@ -78,7 +78,7 @@ async function read(who: string, board = BOARD, query = ''): Promise<[string, nu
     ? manager.send<BoardReply>(path)
     : floor.send<BoardReply>(path, { key: keyOf(who) }));
   if (reply.status !== 200) return reply.status;
-  return reply.body.rows.map(({ name, score }) => [name, score]);
+  return reply.body.rows.map(({ name, score }) => [name, score ?? NaN]);
 }
 
 function keyOf(who: string): string {

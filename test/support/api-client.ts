@@ -144,7 +144,7 @@ export class ApiClient {
       async () => {
         const { body } = await this.own<BoardReply>(`/api/v1/boards/${id}`);
         expect(body.freshness.asOf).toBeGreaterThanOrEqual(scoredAt);
-        return body.rows.map(({ name, score }): [string, number] => [name, score]);
+        return body.rows.map(({ name, score }): [string, number] => [name, score ?? NaN]);
       },
       { timeout: 20_000, interval: 20 },
     );

@@ -160,6 +160,7 @@ export function boardOf(
     heading: head,
     rows: rows.slice(0, 60),
     ranked: rows.length,
+    unranked: 0,
     roster: rows.length,
     freshness: { asOf, newest: null },
   };

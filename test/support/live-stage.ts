@@ -258,7 +258,7 @@ export class LiveStage {
       topic: `board:${boardId}`,
       epoch: board.epoch,
       revision: board.revision,
-      changes: { rows, removed, ranked: snapshot.ranked, roster: snapshot.roster },
+      changes: { rows, removed, ...countsOf(snapshot) },
       freshness: snapshot.freshness,
     };
   }
@@ -337,4 +337,8 @@ export class LiveStage {
 function sendJson(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' });
   response.end(JSON.stringify(body));
+}
+
+function countsOf({ ranked, unranked, roster }: BoardSnapshot) {
+  return { ranked, unranked, roster };
 }

@@ -65,8 +65,8 @@ export class ScreenClient {
 
   standing(): [string, number][] {
     return [...this.rows.values()]
-      .sort((a, b) => a.rank - b.rank || a.reachedAt - b.reachedAt)
-      .map(({ name, score }) => [name, score]);
+      .sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || a.reachedAt - b.reachedAt)
+      .map(({ name, score }) => [name, score ?? NaN]);
   }
 
   #begin(reply: WatchReply): void {

@@ -11,6 +11,7 @@ import {
   LiveConnection,
   LiveFeed,
   LiveScreen,
+  onHills,
   openLiveSocket,
   teamNote,
   type SoundState,
@@ -310,13 +311,14 @@ export class Wall implements CalledWall {
     const rows = slide && this.boards?.shown(slide.board)?.snapshot.rows;
     if (!rows) return;
     const index = rows.findIndex(({ id }) => id === personId);
-    if (index >= 0) this.programme.showPage(pagesOf(index + 1, 0) - 1);
+    if (index >= 0) this.programme.showPage(pagesOf(index + 1, 0, onHills(rows)) - 1);
   }
 
   #pagesOf(slide: Slide): number {
     const rowsOf = (boardId: string | null) =>
-      (boardId === null ? null : this.boards?.shown(boardId))?.snapshot.rows.length ?? 0;
-    return pagesOf(rowsOf(slide.board), rowsOf(slide.strip));
+      (boardId === null ? null : this.boards?.shown(boardId))?.snapshot.rows ?? [];
+    const rows = rowsOf(slide.board);
+    return pagesOf(rows.length, rowsOf(slide.strip).length, onHills(rows));
   }
 
   /** Ticks with the server's seconds, so that all clocks of a house change together. */

@@ -1,6 +1,7 @@
 export * from './audit/deed.js';
 export * from './audit/what-changed.js';
 export * from './boards/board-changes.js';
+export * from './boards/board-order.js';
 export * from './boards/board.js';
 export * from './boards/rank-standings.js';
 export * from './celebrations/new-wins.js';
@@ -68,6 +69,7 @@ export * from './measures/measure.js';
 export * from './metrics/averaged.js';
 export * from './metrics/bind-metric.js';
 export * from './metrics/formula-text.js';
+export * from './metrics/least.js';
 export * from './metrics/metric.js';
 export * from './metrics/ripens-on.js';
 export * from './metrics/window.js';

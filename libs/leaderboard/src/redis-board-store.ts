@@ -10,7 +10,7 @@ import type {
   WindowRequest,
 } from '@bellwether/application';
 import type { Board, EntrySeq, LiveBoard, Metric, OrganisationId } from '@bellwether/domain';
-import { boardKeyOf, parseBoardKey } from '@bellwether/domain';
+import { boardKeyOf, boardOrder, isByBound, parseBoardKey } from '@bellwether/domain';
 import { BoardKeys } from './board-keys.js';
 import type { RedisClient } from './open-redis.js';
 import { memberIn, momentIn, placeOf } from './places.js';
@@ -72,8 +72,8 @@ export class RedisBoardStore implements BoardStore {
     const args = [from, to, generation, newestToText(newest), boards.length].map(String);
     for (const { live, metric, members } of boards) {
       scriptKeys.push(...keys.of(live.key));
-      const { formula, direction } = metric;
-      args.push(live.key, formula.kind, String(signOf(direction)), String(members.length));
+      const { formula } = metric;
+      args.push(live.key, formula.kind, ...orderingOf(metric), String(members.length));
       for (const one of members) {
         const { member, numerator, denominator, reachedAt, takesBack } = one;
         args.push(
@@ -98,10 +98,11 @@ export class RedisBoardStore implements BoardStore {
   ): Promise<'built' | 'behind'> {
     const key = boardKeyOf(board);
     const args = [key, String(builtAt), metric.formula.kind, '', String(metric.version)];
+    const orderOf = boardOrder(metric);
     for (const { member, score, numerator, denominator, reachedAt } of members) {
       args.push(
         String(member),
-        score === null ? '' : String(signOf(metric.direction) * score),
+        score === null ? '' : String(orderOf({ score, numerator, denominator })),
         String(numerator),
         String(denominator),
         placeOf(reachedAt, nameOf(board, member), member),
@@ -204,28 +205,40 @@ function signOf(direction: Metric['direction']): 1 | -1 {
   return direction === 'higher' ? -1 : 1;
 }
 
+/** By what a board's script orders: the sign, from which denominator on, and by the bound of which pieces. */
+function orderingOf(metric: Metric): readonly string[] {
+  const { formula, direction } = metric;
+  const least = formula.kind === 'ratio' ? formula.least : undefined;
+  const from = least ? least.ranked * least.each : -Number.MAX_SAFE_INTEGER;
+  return [signOf(direction), from, isByBound(metric) ? (least?.each ?? 0) : 0].map(String);
+}
+
 function windowFromReply(reply: readonly string[], metric: Metric): BoardWindow {
-  const [epoch = '', newest = '', ranked = '0', from = '0', ahead = '0', better = ''] = reply;
+  const [epoch = '', newest = '', ranked, unranked, from, ahead, better = ''] = reply;
   const scoreOf = (inOrder = ''): number => signOf(metric.direction) * Number(inOrder) + 0;
-  const width = metric.formula.kind === 'ratio' ? 4 : 2;
+  const isRatio = metric.formula.kind === 'ratio';
   const members: StoredMember[] = [];
-  for (let at = 6; at < reply.length; at += width) {
+  for (let at = 7; at < reply.length; at += isRatio ? 4 : 2) {
     const place = reply[at] ?? '';
+    const numerator = isRatio ? Number(reply[at + 2]) : 0;
+    const denominator = isRatio ? Number(reply[at + 3]) : 0;
     members.push({
       member: memberIn(place),
-      score: scoreOf(reply[at + 1]),
+      // Not every ratio stands in the order by its value.
+      score: isRatio ? numerator / denominator : scoreOf(reply[at + 1]),
       reachedAt: momentIn(place),
-      numerator: width === 2 ? 0 : Number(reply[at + 2]),
-      denominator: width === 2 ? 0 : Number(reply[at + 3]),
+      numerator,
+      denominator,
     });
   }
   return {
     epoch,
     newest: newestFromText(newest),
     ranked: Number(ranked),
+    unranked: Number(unranked),
     from: Number(from),
     ahead: Number(ahead),
-    better: better === '' ? null : scoreOf(better),
+    better: better === '' || isByBound(metric) ? null : scoreOf(better),
     members,
   };
 }

@@ -12,11 +12,14 @@ export {
 export { planTakeover, STRIKE_AT, type TakeoverPlan } from './celebration/plan-takeover.js';
 export { teamNote } from './celebration/team-note.js';
 export { describeStanding, isCounted } from './board/describe-standing.js';
+export { leadOf } from './board/lead-of.js';
+export { hasPlace, placedRows, placeMark, type PlacedRow } from './board/placed-row.js';
+export { shortText } from './board/short-text.js';
 export { fillShare } from './board/fill-share.js';
 export { ownScore } from './board/own-score.js';
 export { default as Hills } from './board/Hills.svelte';
 export { default as Landscape } from './board/Landscape.svelte';
-export { layBoard, ON_HILLS, placeOfRows } from './board/lay-board.js';
+export { layBoard, ON_HILLS, onHills, placeOfRows } from './board/lay-board.js';
 export { default as Podium } from './board/Podium.svelte';
 export { groundOf } from './board/podium-spot.js';
 export { rankShift, type RankShift } from './board/rank-shift.js';

@@ -104,7 +104,7 @@ export class DrawerSubject {
   follow(row: BoardRow): void {
     const { subject } = this;
     if (subject?.kind !== 'person' && subject?.kind !== 'team') return;
-    if (subject.row.id !== row.id || subject.row.score === row.score) return;
+    if (subject.row.id !== row.id || isSame(subject.row, row)) return;
     this.subject = { ...subject, row };
     if (subject.kind === 'person') void subject.explanation.read();
     else void this.readCrew();
@@ -145,6 +145,11 @@ export class DrawerSubject {
     this.crew = null;
     this.crewTrouble = null;
   }
+}
+
+/** A ratio of too few is shown the same while its halves move. */
+function isSame(a: BoardRow, b: BoardRow): boolean {
+  return a.score === b.score && a.short?.has === b.short?.has;
 }
 
 function nameOf(subject: Subject | null): string {

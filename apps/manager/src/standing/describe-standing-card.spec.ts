@@ -24,6 +24,7 @@ const board = (change: Partial<BoardSnapshot>, heading: object = {}): BoardSnaps
     ...heading,
   },
   rows: [],
+  unranked: 0,
   ranked: 38,
   roster: 40,
   freshness: { asOf: 0, newest: null },

@@ -59,9 +59,10 @@ export class Standing {
   readonly listed = $derived.by(() => {
     const snapshot = this.snapshot;
     if (!snapshot) return 0;
-    const { ranked, rows, heading } = snapshot;
-    if (rows.length < Math.min(ranked, LIVE_ROWS)) return rows.length;
-    return Math.max(rows.length, Math.min(ranked, heading.places ?? ranked));
+    const { rows, heading } = snapshot;
+    const all = snapshot.ranked + snapshot.unranked;
+    if (rows.length < Math.min(all, LIVE_ROWS)) return rows.length;
+    return Math.max(rows.length, Math.min(all, heading.places ?? all));
   });
   readonly pages = $derived(Math.max(1, Math.ceil(this.listed / PAGE)));
   /** Whether the page is among the lines that the server keeps up to date by itself. */

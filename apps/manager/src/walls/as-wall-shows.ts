@@ -1,5 +1,5 @@
-import type { BoardSnapshot, MetricPrivacy } from '@bellwether/contracts';
-import { fillShare } from '@bellwether/ui';
+import type { BoardRow, BoardSnapshot, MetricPrivacy } from '@bellwether/contracts';
+import { fillShare, hasPlace } from '@bellwether/ui';
 
 /**
  * A board as a wall shows it, by the privacy of its metric: whoever sits at the desk may see more. Null
@@ -8,12 +8,17 @@ import { fillShare } from '@bellwether/ui';
 export function asWallShows(board: BoardSnapshot, privacy: MetricPrivacy): BoardSnapshot | null {
   const { audience, shows, places } = privacy;
   if (audience !== 'everyone') return null;
-  const listed = board.rows.filter(({ rank }) => places === null || rank <= places);
+  const listed = board.rows.filter(
+    ({ rank }) => places === null || (rank !== null && rank <= places),
+  );
   if (shows === 'value') return { ...board, rows: listed };
-  const leader = board.rows[0]?.score ?? 0;
+  const leader = board.rows.find(hasPlace)?.score ?? 0;
   const { heading } = board;
-  const scoreOf = (score: number) =>
-    shows === 'rank' ? 0 : Math.round(fillShare(score, leader, heading.direction) * 100) / 100;
+  const scoreOf = (row: BoardRow) => {
+    if (!hasPlace(row)) return null;
+    if (shows === 'rank') return 0;
+    return Math.round(fillShare(row.score, leader, heading.direction) * 100) / 100;
+  };
   return {
     ...board,
     heading: {
@@ -21,6 +26,11 @@ export function asWallShows(board: BoardSnapshot, privacy: MetricPrivacy): Board
       unit: { kind: shows === 'rank' ? 'place' : 'share' },
       ...(shows === 'progress' && { direction: 'higher' as const }),
     },
-    rows: listed.map((row) => ({ ...row, score: scoreOf(row.score), parts: null, gap: null })),
+    rows: listed.map(({ short: _, ...row }) => ({
+      ...row,
+      score: scoreOf(row),
+      parts: null,
+      gap: null,
+    })),
   };
 }

@@ -24,7 +24,7 @@ export class OwnBoard {
   readonly standing = $derived.by(() => {
     const snapshot = this.live.watched?.snapshot;
     if (!snapshot) return null;
-    const isFar = snapshot.ranked > snapshot.rows.length && !this.#has(snapshot.rows);
+    const isFar = linesOf(snapshot) > snapshot.rows.length && !this.#has(snapshot.rows);
     return isFar && !this.#hasLooked ? null : ownStanding(snapshot, this.personId, this.around);
   });
   /** What was just added; null when nothing was. */
@@ -55,8 +55,8 @@ export class OwnBoard {
   see(now: number): void {
     const { watched } = this.live;
     if (!watched || !this.socket.connected) return;
-    const { rows, ranked, heading } = watched.snapshot;
-    if (this.#has(rows) || ranked <= rows.length) {
+    const { rows, heading } = watched.snapshot;
+    if (this.#has(rows) || linesOf(watched.snapshot) <= rows.length) {
       clearTimeout(this.#again);
       this.#again = undefined;
       if (this.around.length > 0) this.around = [];
@@ -112,4 +112,9 @@ export class OwnBoard {
     this.around = this.#has(answer.body.rows) ? answer.body.rows : [];
     this.#hasLooked = true;
   }
+}
+
+/** A board that a phone has kept since before may not say how many are without a place. */
+function linesOf({ ranked, unranked }: BoardSnapshot): number {
+  return ranked + ((unranked as number | undefined) ?? 0);
 }

@@ -41,6 +41,7 @@ function board(rows: readonly BoardRow[], ranked = rows.length): BoardSnapshot {
     },
     rows: [...rows],
     ranked,
+    unranked: 0,
     roster: 40,
     freshness: { asOf: 0, newest: null },
   };

@@ -9,12 +9,12 @@ describe('gapText', () => {
     [{ rank: 6, score: 6_000 }, '1 call behind'],
     [{ rank: 5, score: 7_000 }, 'level'],
   ])('%o is %s', (other, text) => {
-    expect(gapText(other, { rank: 5, score: 7_000 }, calls, 'en-IE')).toBe(text);
+    expect(gapText(other, { rank: 5, score: 7_000 }, { unit: calls }, 'en-IE')).toBe(text);
   });
 
   it('keeps who is better ahead where less is better', () => {
     const other = { rank: 1, score: 60 };
-    expect(gapText(other, { rank: 2, score: 150 }, { kind: 'duration' }, 'en-IE')).toBe(
+    expect(gapText(other, { rank: 2, score: 150 }, { unit: { kind: 'duration' } }, 'en-IE')).toBe(
       '1 min 30 s ahead',
     );
   });

@@ -1,15 +1,16 @@
-import type { BoardRow, Unit } from '@bellwether/contracts';
-import { formatAmount } from '@bellwether/ui';
+import type { BoardHeading } from '@bellwether/contracts';
+import { formatAmount, type PlacedRow } from '@bellwether/ui';
 
 /** How far another is from somebody, as it stands beside the other's number: `€8,400 ahead`, `level`. */
 export function gapText(
-  other: Pick<BoardRow, 'rank' | 'score'>,
-  own: Pick<BoardRow, 'rank' | 'score'>,
-  unit: Unit,
+  other: Pick<PlacedRow, 'rank' | 'score'>,
+  own: Pick<PlacedRow, 'rank' | 'score'>,
+  { unit, least }: Pick<BoardHeading, 'unit' | 'least'>,
   locale: string,
 ): string {
   if (other.rank === own.rank) return 'level';
-  if (unit.kind === 'place') return '';
+  // Where a bound orders, who stands ahead may have the lower rate.
+  if (unit.kind === 'place' || least?.isByBound) return '';
   const gap = formatAmount(unit, Math.abs(other.score - own.score), locale);
   return `${gap} ${other.rank < own.rank ? 'ahead' : 'behind'}`;
 }

@@ -1,4 +1,5 @@
-import type { BoardHeading, BoardRow } from '@bellwether/contracts';
+import type { BoardHeading } from '@bellwether/contracts';
+import type { PlacedRow } from '@bellwether/ui';
 import { describe, expect, it } from 'vitest';
 import type { OwnStanding } from '../score/own-standing.js';
 import { heroText } from './hero-text.js';
@@ -23,7 +24,7 @@ const heading: BoardHeading = {
   team: null,
   timeZone: 'UTC',
 };
-const row = (rank: number, score: number, more: Partial<BoardRow> = {}): BoardRow => ({
+const row = (rank: number, score: number, more: Partial<PlacedRow> = {}): PlacedRow => ({
   id: rank,
   name: `Bea ${rank} Benmoussa`,
   shortName: `Bea ${rank}`,
@@ -39,6 +40,7 @@ const row = (rank: number, score: number, more: Partial<BoardRow> = {}): BoardRo
   ...more,
 });
 const standing = (more: Partial<OwnStanding>): OwnStanding => ({
+  unplaced: null,
   heading,
   row: null,
   leader: row(1, 90_000),
@@ -49,7 +51,7 @@ const standing = (more: Partial<OwnStanding>): OwnStanding => ({
   roster: 40,
   ...more,
 });
-const own = (rank: number, score: number, more: Partial<BoardRow> = {}) =>
+const own = (rank: number, score: number, more: Partial<PlacedRow> = {}) =>
   row(rank, score, { id: 77, name: 'Own', ...more });
 
 describe('heroText', () => {
@@ -111,5 +113,33 @@ describe('heroText', () => {
     ],
   ])('%s', (_, facts, title, sub) => {
     expect(heroText(standing(facts), 'month', 'en-IE')).toEqual({ title, sub });
+  });
+});
+
+describe('heroText of a rate', () => {
+  const least = { shown: 5, ranked: 20, one: 'deal', many: 'deals', isByBound: true };
+  const rate = { ...heading, unit: { kind: 'ratio' } as const, least };
+
+  it('says how many are missing to a place', () => {
+    const unplaced = { ...row(1, 0), rank: null, score: null, short: { has: 3, needs: 5 } };
+    const { title, sub } = heroText(
+      standing({ heading: rate, row: null, unplaced }),
+      'month',
+      'en-IE',
+    );
+    expect(title).toBe('17 deals more to a place');
+    expect(sub).toBe('3 of 20 deals so far. Fewer say too little to compare');
+  });
+
+  it('tells no distance where a bound orders', () => {
+    const behind = [{ ...row(2, 0), score: 0.7 }];
+    const own = { ...row(1, 0), score: 0.6 };
+    const told = heroText(
+      standing({ heading: rate, row: own, leader: own, behind }),
+      'month',
+      'en-IE',
+    );
+    expect(told.title).toBe('You wear the bell');
+    expect(told.sub).toBe('Bea 2 Benmoussa is next with 70 %');
   });
 });

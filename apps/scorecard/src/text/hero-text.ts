@@ -2,6 +2,9 @@ import { formatAmount, formatScore, ordinal } from '@bellwether/ui';
 import type { OwnStanding } from '../score/own-standing.js';
 import { duringText, type Period } from '../score/periods.js';
 
+/** Thousandths, as counts are told. */
+const ONE = 1_000;
+
 /** The page's one sentence, and a smaller one that says who is meant. */
 export interface HeroText {
   readonly title: string;
@@ -11,7 +14,7 @@ export interface HeroText {
 /** What separates somebody from the next place, or the leader from the rest. */
 export function heroText(standing: OwnStanding, period: Period, locale: string): HeroText {
   const { row, next, leader, heading } = standing;
-  if (!row) return nothingYet(standing, period);
+  if (!row) return standing.unplaced ? tooFew(standing, locale) : nothingYet(standing, period);
   if (row.rank === 1) {
     return leader?.id === row.id ? leading(standing, locale) : levelWithLeader(standing);
   }
@@ -25,6 +28,24 @@ export function heroText(standing: OwnStanding, period: Period, locale: string):
     title: gap === null ? `You are ${ordinal(row.rank)}` : `${gap} to ${place}`,
     sub: row.tied ? sentences(`You share ${ordinal(row.rank)} place`, there) : there,
   };
+}
+
+/** Something counts, and of too few for a place. */
+function tooFew({ unplaced, heading }: OwnStanding, locale: string): HeroText {
+  const { least } = heading;
+  const { short } = unplaced ?? {};
+  if (!short || !least) return { title: 'No place yet', sub: '' };
+  const more = Math.ceil(least.ranked - short.has);
+  const pieces = (count: number) =>
+    `${formatCount(count, locale)} ${count === 1 ? least.one : least.many}`;
+  return {
+    title: `${pieces(more)} more to a place`,
+    sub: `${formatCount(short.has, locale)} of ${pieces(least.ranked)} so far. Fewer say too little to compare`,
+  };
+}
+
+function formatCount(count: number, locale: string): string {
+  return formatScore({ kind: 'count', one: '', many: '' }, count * ONE, locale);
 }
 
 function nothingYet({ heading, ranked }: OwnStanding, period: Period): HeroText {
@@ -50,6 +71,10 @@ function leading({ heading, row, behind }: OwnStanding, locale: string): HeroTex
   }
   if (heading.unit.kind === 'place') {
     return { title: 'You wear the bell', sub: `${second.name} is next` };
+  }
+  if (heading.least?.isByBound) {
+    const theirs = formatScore(heading.unit, second.score, locale);
+    return { title: 'You wear the bell', sub: `${second.name} is next with ${theirs}` };
   }
   const lead = formatAmount(heading.unit, Math.abs(row.score - second.score), locale);
   return {

@@ -1,7 +1,7 @@
 import type { SeenBoard } from '@bellwether/application';
 import type { BoardHeading, BoardReply, BoardRow, Freshness, Unit } from '@bellwether/contracts';
 import type { MetricUnit } from '@bellwether/domain';
-import { minorDigitsOf, neighbourOf } from '@bellwether/domain';
+import { isByBound, minorDigitsOf, neighbourOf } from '@bellwether/domain';
 
 /** A board as screens and API show it. `asOf`: everything that had arrived by then is in it. */
 export function presentBoard(boardId: string, view: SeenBoard, asOf: number): BoardReply {
@@ -9,6 +9,7 @@ export function presentBoard(boardId: string, view: SeenBoard, asOf: number): Bo
     heading: presentHeading(boardId, view),
     rows: view.lines.map(presentRow),
     ranked: view.ranked,
+    unranked: view.unranked,
     roster: view.roster,
     freshness: presentFreshness(view, asOf),
   };
@@ -40,6 +41,7 @@ function presentHeading(boardId: string, view: SeenBoard): BoardHeading {
     unit: unitOf(view),
     // What is said as a share of the leader's is the better the more it is.
     direction: view.detail === 'progress' ? 'higher' : metric.direction,
+    ...(view.least && { least: { ...view.least, isByBound: isByBound(metric) } }),
     period: {
       kind: period.kind,
       key: period.key,
@@ -59,7 +61,7 @@ function presentHeading(boardId: string, view: SeenBoard): BoardHeading {
 
 function presentRow(line: SeenBoard['lines'][number]): BoardRow {
   const { id, name, shortName, photoUrl, team, rank, tied, score, ownScore, parts } = line;
-  const { reachedAt, gap, rankAtDayStart } = line;
+  const { reachedAt, short, gap, rankAtDayStart } = line;
   return {
     id,
     name,
@@ -70,6 +72,7 @@ function presentRow(line: SeenBoard['lines'][number]): BoardRow {
     tied,
     score,
     ...(ownScore !== null && { ownScore }),
+    ...(short !== null && { short }),
     parts,
     reachedAt,
     gap,

@@ -11,6 +11,7 @@ export function presentExplanation(
   { organisation, measures }: Directory,
 ): ExplainReply {
   const { person, metric, period, value, shown, equal, parts, entries, nextAfter } = explanation;
+  const { shortage, least } = explanation;
   const nameOf = new Map(measures.map((measure) => [measure.id, measure]));
   return {
     person: { id: person.id, name: person.name },
@@ -30,6 +31,7 @@ export function presentExplanation(
     halves: value?.parts ?? null,
     shown,
     equal,
+    noPlace: shortage && least && { ...shortage, one: least.one, many: least.many },
     parts: parts.map(({ days, ...part }) => ({ ...part, ...days })),
     brokenDown: broken && { by: broken.by, parts: [...broken.parts] },
     entries: entries.map((entry) => presentEntry(entry, nameOf)),

@@ -4,6 +4,7 @@ export interface FrameChanges {
   readonly rows: BoardRow[];
   readonly removed: number[];
   readonly ranked: number;
+  readonly unranked: number;
   readonly roster: number;
 }
 
@@ -16,13 +17,14 @@ export function changesBetween(before: BoardReply, after: BoardReply): FrameChan
     return !old || isChanged(old, row);
   });
   const removed = [...known.keys()];
-  const { ranked, roster } = after;
+  const { ranked, unranked, roster } = after;
   const isSame =
     rows.length === 0 &&
     removed.length === 0 &&
     ranked === before.ranked &&
+    unranked === before.unranked &&
     roster === before.roster;
-  return isSame ? undefined : { rows, removed, ranked, roster };
+  return isSame ? undefined : { rows, removed, ranked, unranked, roster };
 }
 
 function isChanged(a: BoardRow, b: BoardRow): boolean {
@@ -33,6 +35,8 @@ function isChanged(a: BoardRow, b: BoardRow): boolean {
     a.tied !== b.tied ||
     a.reachedAt !== b.reachedAt ||
     a.gap !== b.gap ||
+    a.short?.has !== b.short?.has ||
+    a.short?.needs !== b.short?.needs ||
     a.rankAtDayStart !== b.rankAtDayStart ||
     a.name !== b.name ||
     a.shortName !== b.shortName ||

@@ -40,6 +40,8 @@ function viewOf(ranked: number, newest: SeenBoard['newest'] = null): SeenBoard {
     epoch: 'first',
     lines: [],
     ranked,
+    unranked: 0,
+    least: null,
     roster: 100,
     newest,
     readAt: 0,

@@ -7,16 +7,16 @@ export const TEAMS_PER_PAGE = 6;
 const SHORTEST_MS = 6_000;
 const LONGEST_MS = 12_000;
 
-/** How many pages a slide has, by whichever of its boards is longer. */
-export function pagesOf(rows: number, teams: number): number {
-  const rowPages = Math.ceil(Math.max(0, rows - ON_HILLS) / ROWS_PER_PAGE);
+/** How many pages a slide has, by whichever of its boards is longer; `hills` of the rows stand on them. */
+export function pagesOf(rows: number, teams: number, hills = ON_HILLS): number {
+  const rowPages = Math.ceil(Math.max(0, rows - hills) / ROWS_PER_PAGE);
   return Math.max(1, rowPages, Math.ceil(teams / TEAMS_PER_PAGE));
 }
 
 /** Where a page of rows begins. The last one is filled up from above: nobody stands alone on a page. */
-export function firstRowOf(page: number, rows: number): number {
-  const last = Math.max(ON_HILLS, rows - ROWS_PER_PAGE);
-  return Math.min(last, ON_HILLS + page * ROWS_PER_PAGE);
+export function firstRowOf(page: number, rows: number, hills = ON_HILLS): number {
+  const last = Math.max(hills, rows - ROWS_PER_PAGE);
+  return Math.min(last, hills + page * ROWS_PER_PAGE);
 }
 
 /** How long a page stays: long enough to read, and never longer than the slide. */

@@ -1,5 +1,5 @@
 import type { Board, BusinessDate, Instant, Metric, OrganisationId } from '@bellwether/domain';
-import { addDays, boardKeyOf, rankStandings } from '@bellwether/domain';
+import { addDays, boardKeyOf, boardOrder, rankStandings } from '@bellwether/domain';
 import type { Clock } from '../ports/clock.js';
 import type { Totals } from '../ports/totals.js';
 import { membersOfBoard } from './members-of-board.js';
@@ -57,9 +57,13 @@ export class DayStartRanks {
       this.totals.read(organisationId, measureIds, range),
     );
     const standings = membersOfBoard(until, metric, totals).flatMap(
-      ({ member, score, reachedAt }) =>
-        score === null ? [] : [{ id: member, name: '', score, reachedAt }],
+      ({ member, score, reachedAt, ...halves }) =>
+        score === null ? [] : [{ id: member, name: '', score, reachedAt, ...halves }],
     );
-    return new Map(rankStandings(standings, metric.direction).map(({ id, rank }) => [id, rank]));
+    return new Map(
+      rankStandings(standings, boardOrder(metric)).flatMap(({ id, rank }) =>
+        rank === null ? [] : [[id, rank] as const],
+      ),
+    );
   }
 }

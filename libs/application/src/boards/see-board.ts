@@ -1,4 +1,4 @@
-import type { BoardRef, OrganisationId, Privacy, Viewer } from '@bellwether/domain';
+import type { BoardRef, Metric, OrganisationId, Privacy, Viewer } from '@bellwether/domain';
 import {
   NEIGHBOURS,
   boardIdOf,
@@ -25,7 +25,10 @@ export interface SeenLine extends BoardLine {
   readonly ownScore: number | null;
 }
 
-/** A board as somebody sees it. `score` is what `detail` says: a value, a share of the leader's, or 0. */
+/**
+ * A board as somebody sees it. `score` is what `detail` says: a value, a share of the leader's, or 0; of
+ * who has no place values only are told.
+ */
 export interface SeenBoard extends Omit<BoardView, 'lines'> {
   readonly lines: readonly SeenLine[];
   readonly detail: Privacy['shows'];
@@ -103,7 +106,8 @@ export class SeeBoard {
   ): Promise<SeenBoard> {
     const own = ownLine(viewer, view.board);
     const lines = [...view.lines];
-    const isFurtherDown = own !== null && view.ranked > lines.length && !has(lines, own);
+    const listed = view.ranked + view.unranked;
+    const isFurtherDown = own !== null && listed > lines.length && !has(lines, own);
     if (reachesDown && isFurtherDown && !isOpen(privacy)) {
       const around = { kind: 'around', member: own, span: NEIGHBOURS } as const;
       const below = await this.viewBoard.execute(organisationId, boardId, around);
@@ -149,14 +153,26 @@ function seenBy(viewer: Viewer, privacy: Privacy, view: BoardView, leader: numbe
       continue;
     if (detail === 'value') seen.set(id, { ...line, ownScore: null });
     else {
-      const score = detail === 'rank' ? 0 : shareOfLeader(line.score, leader, metric.direction);
-      const ownScore = id === own ? line.score : null;
-      seen.set(id, { ...line, score, ownScore, parts: null, gap: null });
+      const score = tellsOf(line, leader, detail, metric.direction);
+      const isOwn = id === own;
+      const [ownScore, short] = isOwn ? [line.score, line.short] : [null, null];
+      seen.set(id, { ...line, score, ownScore, short, parts: null, gap: null });
     }
   }
   const lines = [...seen.values()].sort((a, b) => a.position - b.position);
   const isLimited = viewer.kind === 'rep' || viewer.kind === 'onlooker';
   return { ...view, lines, detail, places: isLimited ? privacy.places : null };
+}
+
+/** What of a score is told where values are not. */
+function tellsOf(
+  { score, rank }: BoardLine,
+  leader: number,
+  detail: 'progress' | 'rank',
+  direction: Metric['direction'],
+): number | null {
+  if (rank === null || score === null) return null;
+  return detail === 'rank' ? 0 : shareOfLeader(score, leader, direction);
 }
 
 /** Whose team keeps its numbers to itself gets that team's board for everybody's. */

@@ -3,16 +3,20 @@ import {
   boardKeyOf,
   businessDateOf,
   dayLabel,
+  boardOrder,
+  isByBound,
   parseBoardId,
   periodLabel,
   rankStandings,
   resolveBoard,
   ripensOn,
+  shortageOf,
 } from '@bellwether/domain';
 import type { BoardStore, BoardWindow, StoredMember, WindowRequest } from '../ports/board-store.js';
 import type { Clock } from '../ports/clock.js';
 import type { Directories, Directory } from '../ports/directories.js';
 import type { BoardLine, BoardView } from './board-view.js';
+import { leastOf } from './least-of.js';
 import type { DayStartRanks } from './day-start-ranks.js';
 import type { KeepBoards } from './keep-boards.js';
 import { nameOnBoard } from './name-on-board.js';
@@ -75,6 +79,8 @@ export class ViewBoard {
       epoch: window.epoch,
       lines: cut(lines, request),
       ranked: window.ranked,
+      unranked: window.unranked,
+      least: leastOf(metric, directory),
       roster: rosterSize(board, directory),
       newest: window.newest,
       readAt,
@@ -132,19 +138,24 @@ function linesOf(
   dayStart: ReadonlyMap<number, number>,
 ): readonly BoardLine[] {
   const standings = members.map((member) => named(member, board, directory));
-  const ranked = rankStandings(standings, metric.direction, from);
+  const ranked = rankStandings(standings, boardOrder(metric), from);
   const [first] = ranked;
+  const tellsGap = !isByBound(metric);
   let better = nextBetter;
   return ranked.map((standing, index): BoardLine => {
     const before = ranked[index - 1];
     if (before && before.score !== standing.score) better = before.score;
-    const { numerator, denominator, rank, ...line } = standing;
+    const { numerator, denominator, rank, score, ...line } = standing;
+    const shortage = shortageOf(metric, denominator);
+    // The first may share its place with many who stand further ahead.
+    const isWithFirst = rank !== null && rank === first?.rank;
     return {
       ...line,
-      // The first may share its place with many who stand further ahead.
-      rank: standing.score === first?.score ? ahead + 1 : rank,
+      rank: isWithFirst ? ahead + 1 : rank,
+      score: shortage?.isShown === false ? null : score,
+      short: shortage && { has: shortage.has, needs: shortage.needs },
       parts: metric.formula.kind === 'ratio' ? { numerator, denominator } : null,
-      gap: better === null ? null : Math.abs(better - standing.score),
+      gap: better === null || rank === null || !tellsGap ? null : Math.abs(better - score),
       rankAtDayStart: dayStart.get(standing.id) ?? null,
       position: from + index,
     };

@@ -94,12 +94,13 @@ export class CelebrateWins {
     const line = view?.lines.find(({ id }) => id === personId);
     if (!view || !line) return null;
     const deals = await this.#line(organisationId, DEALS, personId);
+    const ahead = (leader?.score ?? 0) - (line.score ?? 0);
     return {
       boardTitle: view.metric.title,
       periodLabel: view.periodLabel,
       rankBefore,
       rankAfter: line.rank,
-      toTheBell: leader && leader.score > line.score ? leader.score - line.score : null,
+      toTheBell: ahead > 0 ? ahead : null,
       dealsThisPeriod: deals?.score ?? 0,
     };
   }

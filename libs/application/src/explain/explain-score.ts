@@ -8,6 +8,7 @@ import type {
   Period,
   PeriodKind,
   PersonId,
+  Shortage,
   Window,
 } from '@bellwether/domain';
 import {
@@ -19,12 +20,15 @@ import {
   metricValue,
   parsePeriod,
   periodOf,
+  shortageOf,
 } from '@bellwether/domain';
 import type { BoardStore } from '../ports/board-store.js';
 import type { Clock } from '../ports/clock.js';
 import type { Directories, Person } from '../ports/directories.js';
 import type { ExplainedEntry, Explanations } from '../ports/explanations.js';
 import type { KeepBoards } from '../boards/keep-boards.js';
+import type { LeastOf } from '../boards/board-view.js';
+import { leastOf } from '../boards/least-of.js';
 import { rosterNow } from '../boards/roster-now.js';
 import type { Looker } from '../boards/see-board.js';
 import { viewerIn } from '../boards/see-board.js';
@@ -48,6 +52,9 @@ export interface Explanation {
   /** What the board shows; null when the person is not on it. */
   readonly shown: number | null;
   readonly equal: boolean;
+  /** Of how many a ratio has to be, and what this one lacks; null for all that is no ratio of counts. */
+  readonly least: LeastOf | null;
+  readonly shortage: Shortage | null;
   /** One for each measure that the metric is made of, and each window that it is added up over. */
   readonly parts: readonly {
     readonly measure: string;
@@ -114,6 +121,8 @@ export class ExplainScore {
       value,
       shown,
       equal: (value?.score ?? null) === shown,
+      least: leastOf(metric, directory),
+      shortage: value?.parts ? shortageOf(metric, value.parts.denominator) : null,
       parts: stretches.flatMap(({ window, days, measureIds: ids }) =>
         directory.measures
           .filter(({ id }) => ids.includes(id))

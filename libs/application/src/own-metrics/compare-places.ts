@@ -1,5 +1,5 @@
 import type { Metric, PersonId, PersonSums } from '@bellwether/domain';
-import { metricValue, rankStandings } from '@bellwether/domain';
+import { boardOrder, metricValue, rankStandings } from '@bellwether/domain';
 import type { Directory } from '../ports/directories.js';
 import type { ChangedPlace, Place } from './trial.js';
 
@@ -42,8 +42,14 @@ function placesBy(
     const value = metricValue(metric, (id) => totals.get(id));
     const person = people.get(personId);
     if (!value || !person?.active) return [];
-    return [{ id: personId, name: person.name, score: value.score, reachedAt: lastAt }];
+    const { score, parts } = value;
+    const halves = parts ?? { numerator: 0, denominator: 0 };
+    return [{ id: personId, name: person.name, score, reachedAt: lastAt, ...halves }];
   });
-  const ranked = rankStandings(standings, metric.direction);
-  return new Map(ranked.map(({ id, rank, score }) => [id as PersonId, { rank, score }]));
+  const ranked = rankStandings(standings, boardOrder(metric));
+  return new Map(
+    ranked.flatMap(({ id, rank, score }) =>
+      rank === null ? [] : [[id as PersonId, { rank, score }] as const],
+    ),
+  );
 }

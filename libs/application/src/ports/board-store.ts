@@ -50,12 +50,14 @@ export interface BoardWindow {
   readonly members: readonly StoredMember[];
   /** The position of the first of them, from 0. */
   readonly from: number;
-  /** How many have a better score than the first of them. */
+  /** How many stand before the first of them, and do not share their place. */
   readonly ahead: number;
-  /** The next better score than that of the first; null when nobody has one. */
+  /** The next better score than that of the first; null when nobody has one, or scores do not order. */
   readonly better: number | null;
-  /** How many are on the board. */
+  /** How many have a place. */
   readonly ranked: number;
+  /** How many are on the board without one: a ratio of too few. */
+  readonly unranked: number;
   readonly newest: Newest | null;
 }
 

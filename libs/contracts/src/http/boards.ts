@@ -21,7 +21,9 @@ export type BoardQuery = z.infer<typeof BoardQuery>;
 export const BoardReply = z.object({
   heading: BoardHeading,
   rows: z.array(BoardRow),
+  /** How many have a place, and how many are listed without one. */
   ranked: z.int(),
+  unranked: z.int(),
   roster: z.int(),
   freshness: Freshness,
 });

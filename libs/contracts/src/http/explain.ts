@@ -91,6 +91,16 @@ export const ExplainReply = z.object({
   halves: z.object({ numerator: z.number(), denominator: z.number() }).nullable(),
   /** What the board shows. */
   shown: z.number().nullable(),
+  /** Of a ratio of too few: why it has no place, and whether its value is shown all the same. */
+  noPlace: z
+    .object({
+      has: z.number(),
+      needs: z.int(),
+      one: z.string(),
+      many: z.string(),
+      isShown: z.boolean(),
+    })
+    .nullable(),
   /** The entries add up to what the board shows. */
   equal: z.boolean(),
   parts: z.array(

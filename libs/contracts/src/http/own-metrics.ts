@@ -77,6 +77,8 @@ const FromRecords = z.strictObject({
   ]),
   /** Of those with the same value only the first of a person's day counts. */
   oncePer: FieldName.nullable(),
+  /** Of an average or a share: of how many it has to be, to be shown and to have a place; 5 and 20 where nothing is said. */
+  least: z.strictObject({ shown: z.number(), ranked: z.number() }).optional(),
 });
 
 const FromMetrics = z.strictObject({

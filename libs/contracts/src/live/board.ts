@@ -45,18 +45,21 @@ export const BoardRow = z.object({
   shortName: z.string(),
   photoUrl: z.string().nullable(),
   team: Team.nullable(),
-  /** 1224: equal scores share the place, the next place is skipped. */
-  rank: z.int().positive(),
+  /** 1224: equal ones share the place, the next place is skipped. Null for a ratio of too few; these come last. */
+  rank: z.int().positive().nullable(),
   /** Shares its place with somebody. */
   tied: z.boolean(),
-  score: z.number(),
+  /** Null for a ratio of too few to be shown. */
+  score: z.number().nullable(),
   /** Of who asks, in the metric's own unit, where the board's is `share` or `place`. */
   ownScore: z.number().optional(),
+  /** Of a ratio of too few: what it has of what it needs, to be shown or else to have a place: 3 of 5, say. */
+  short: z.object({ has: z.number(), needs: z.int() }).optional(),
   /** Both halves of a ratio, in their own smallest parts. */
   parts: z.object({ numerator: z.number(), denominator: z.number() }).nullable(),
   /** When the score became what it is now; decides the order inside a tie. */
   reachedAt: Instant,
-  /** What is missing to the next higher score; null for who leads. */
+  /** What is missing to the next higher score; null for who leads, has no place, or where scores do not order. */
   gap: z.number().nullable(),
   /** The place at the start of the business day; null when not yet ranked then. */
   rankAtDayStart: z.int().positive().nullable(),
@@ -70,6 +73,17 @@ export const BoardHeading = z.object({
   metric: z.string(),
   unit: Unit,
   direction: z.enum(['higher', 'lower']),
+  /** Of how many a ratio has to be, to be shown and to have a place, and what they are called. */
+  least: z
+    .object({
+      shown: z.int(),
+      ranked: z.int(),
+      one: z.string(),
+      many: z.string(),
+      /** Not the rates order, but what each is at least (where lower is better: at most) by Wilson's bound at 95 %. */
+      isByBound: z.boolean(),
+    })
+    .optional(),
   period: z.object({
     kind: z.enum(['day', 'week', 'month', 'quarter', 'year', 'all']),
     /**
@@ -105,8 +119,10 @@ export const BoardSnapshot = z.object({
   heading: BoardHeading,
   /** Best first, at most `BOARD_ROWS`. */
   rows: z.array(BoardRow),
-  /** How many are ranked in all. */
+  /** How many have a place. */
   ranked: z.int(),
+  /** How many are listed without one, after them. */
+  unranked: z.int(),
   /** How many could be. */
   roster: z.int(),
   freshness: Freshness,
@@ -127,6 +143,7 @@ export const BoardDelta = z.object({
     /** Ids that left the rows. */
     removed: z.array(z.int()),
     ranked: z.int(),
+    unranked: z.int(),
     roster: z.int(),
   }),
   freshness: Freshness,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { byScore } from './board-order.js';
 import type { Standing } from './rank-standings.js';
 import { rankStandings } from './rank-standings.js';
 
@@ -9,7 +10,7 @@ const standing = (name: string, score: number, reachedAt = 0): Standing => ({
   score,
   reachedAt,
 });
-const places = (ranked: readonly { rank: number; name: string }[]) =>
+const places = (ranked: readonly { rank: number | null; name: string }[]) =>
   ranked.map(({ rank, name }) => `${rank} ${name}`);
 
 describe('a board', () => {
@@ -17,23 +18,25 @@ describe('a board', () => {
     const scores = [44, 42, 42, 41, 41, 41, 39].map((score, index) =>
       standing('abcdefg'.charAt(index), score),
     );
-    expect(rankStandings(scores, 'higher').map(({ rank }) => rank)).toEqual([1, 2, 2, 4, 4, 4, 7]);
+    expect(rankStandings(scores, byScore('higher')).map(({ rank }) => rank)).toEqual([
+      1, 2, 2, 4, 4, 4, 7,
+    ]);
   });
 
   it('shows first inside a tie who got there first, then by name', () => {
     const tied = [standing('cem', 8, 20), standing('bea', 8, 10), standing('ada', 8, 20)];
-    expect(places(rankStandings(tied, 'higher'))).toEqual(['1 bea', '1 ada', '1 cem']);
-    expect(rankStandings(tied, 'higher').every((line) => line.tied)).toBe(true);
+    expect(places(rankStandings(tied, byScore('higher')))).toEqual(['1 bea', '1 ada', '1 cem']);
+    expect(rankStandings(tied, byScore('higher')).every((line) => line.tied)).toBe(true);
   });
 
   it('puts the lowest first where lower is better', () => {
     const days = [standing('ada', 30), standing('bea', 12)];
-    expect(places(rankStandings(days, 'lower'))).toEqual(['1 bea', '2 ada']);
+    expect(places(rankStandings(days, byScore('lower')))).toEqual(['1 bea', '2 ada']);
   });
 
   it('goes on counting where it was cut out of a longer one', () => {
     const cut = [standing('ada', 5), standing('bea', 4)];
-    expect(places(rankStandings(cut, 'higher', 10))).toEqual(['11 ada', '12 bea']);
+    expect(places(rankStandings(cut, byScore('higher'), 10))).toEqual(['11 ada', '12 bea']);
   });
 
   it('has places that say how many are better, in whatever order they come', () => {
@@ -46,11 +49,11 @@ describe('a board', () => {
           score,
           reachedAt,
         }));
-        const ranked = rankStandings(standings, 'higher');
+        const ranked = rankStandings(standings, byScore('higher'));
         for (const { rank, score } of ranked) {
           expect(rank).toBe(1 + standings.filter((other) => other.score > score).length);
         }
-        expect(rankStandings(standings.toReversed(), 'higher')).toEqual(ranked);
+        expect(rankStandings(standings.toReversed(), byScore('higher'))).toEqual(ranked);
       }),
     );
   });

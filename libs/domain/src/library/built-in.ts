@@ -10,10 +10,11 @@ import {
   on,
   one,
   owner,
-  shareOf,
+  proportionOf,
   sumOf,
 } from './definition-parts.js';
 import type { MeasureDefinition } from '../measures/measure.js';
+import type { Least } from '../metrics/least.js';
 import type { MetricUnit } from '../metrics/metric.js';
 import type { Window } from '../metrics/window.js';
 
@@ -26,7 +27,15 @@ export interface MetricDefinition {
   readonly timing: 'leading' | 'lagging';
   readonly formula:
     | { readonly kind: 'sum'; readonly terms: Terms }
-    | { readonly kind: 'ratio'; readonly numerator: Terms; readonly denominator: Terms }
+    | {
+        readonly kind: 'ratio';
+        readonly numerator: Terms;
+        readonly denominator: Terms;
+        /** Of counts below only; in pieces. */
+        readonly least?: Least;
+        /** What is above is among what is below. */
+        readonly isProportion?: boolean;
+      }
     | {
         readonly kind: 'computed';
         readonly parts: Readonly<Record<string, PartDefinition>>;
@@ -220,7 +229,13 @@ export const BUILT_IN_METRICS: readonly MetricDefinition[] = [
   sumOf(REVENUE_WON, 'Closed-won revenue', { kind: 'money' }, 'lagging'),
   sumOf(DEALS_WON, 'Deals won', countUnit('deal', 'deals'), 'lagging'),
   sumOf('deals_lost', 'Deals lost', countUnit('deal', 'deals'), 'lagging'),
-  shareOf('win_rate', 'Win rate', 'lagging', { [DEALS_WON]: 1 }, { [DEALS_WON]: 1, deals_lost: 1 }),
+  proportionOf(
+    'win_rate',
+    'Win rate',
+    'lagging',
+    { [DEALS_WON]: 1 },
+    { [DEALS_WON]: 1, deals_lost: 1 },
+  ),
   sumOf('pipeline_created', 'Pipeline created', { kind: 'money' }, 'leading'),
   sumOf('leads_created', 'Leads created', countUnit('lead', 'leads'), 'leading'),
   sumOf('leads_qualified', 'Leads qualified', countUnit('lead', 'leads'), 'leading'),

@@ -1,4 +1,5 @@
 import type { CreditRule, DateRule, MeasureDefinition, MeasureRule } from '../measures/measure.js';
+import { USUAL_LEAST } from '../metrics/least.js';
 import type { MetricUnit } from '../metrics/metric.js';
 import type { MetricDefinition, PartDefinition, Terms } from './built-in.js';
 
@@ -60,7 +61,7 @@ export function sumOf(
   return { key, title, unit, direction: 'higher', timing, formula: { kind: 'sum', terms } };
 }
 
-/** A percentage. */
+/** A percentage; of too few counts nobody has a place by it. */
 export function shareOf(
   key: string,
   title: string,
@@ -76,9 +77,38 @@ export function shareOf(
     unit,
     direction: 'higher',
     timing,
-    formula: { kind: 'ratio', numerator, denominator },
+    formula: { kind: 'ratio', numerator, denominator, ...(!of && { least: USUAL_LEAST }) },
   };
 }
+
+/** So many of so many: a percentage of counts of which those above are among those below. */
+export function proportionOf(
+  key: string,
+  title: string,
+  timing: Timing,
+  numerator: Terms,
+  denominator: Terms,
+): MetricDefinition {
+  const formula = { kind: 'ratio', numerator, denominator, least: USUAL_LEAST } as const;
+  return {
+    key,
+    title,
+    unit: { kind: 'ratio' },
+    direction: 'higher',
+    timing,
+    formula: { ...formula, isProportion: true },
+  };
+}
+
+/** What happens to somebody a few times in a quarter, and says something all the same. */
+export function seldom(metric: MetricDefinition): MetricDefinition {
+  const { formula } = metric;
+  return formula.kind === 'ratio'
+    ? { ...metric, formula: { ...formula, least: SELDOM_LEAST } }
+    : metric;
+}
+
+const SELDOM_LEAST = { shown: 1, ranked: 5 };
 
 export interface Average {
   readonly unit: MetricUnit;
@@ -100,7 +130,8 @@ export function averageOf(
   const numerator = Object.fromEntries(
     Object.entries(total).map(([measure, weight]) => [measure, weight * 1_000]),
   );
-  const formula = { kind: 'ratio', numerator, denominator: count } as const;
+  const least = USUAL_LEAST;
+  const formula = { kind: 'ratio', numerator, denominator: count, least } as const;
   return { key, title, unit, direction, timing, formula };
 }
 

@@ -1,7 +1,9 @@
 import type { MetricDefinition, PartDefinition, Terms } from '../library/built-in.js';
 import type { Measure } from '../measures/measure.js';
+import { ONE } from '../measures/measure.js';
 import { minorDigitsOf } from '../money/minor-units.js';
 import { compileFormula } from './formula-text.js';
+import type { BoundLeast, Least } from './least.js';
 import type { Formula, Linear, Metric, Part } from './metric.js';
 
 /**
@@ -35,6 +37,8 @@ function bindFormula(known: Known, formula: MetricDefinition['formula']): Formul
         kind: 'ratio',
         numerator: bindTerms(known, formula.numerator),
         denominator: bindTerms(known, formula.denominator),
+        ...(formula.least && { least: bindLeast(known, formula.least, formula.denominator) }),
+        ...(formula.isProportion && { isProportion: true }),
       };
     case 'computed': {
       compileFormula(formula.cel);
@@ -49,6 +53,17 @@ function bindFormula(known: Known, formula: MetricDefinition['formula']): Formul
       };
     }
   }
+}
+
+function bindLeast(known: Known, least: Least, denominator: Terms): BoundLeast {
+  const weights = new Set(Object.values(denominator));
+  const [weight] = weights;
+  const isCounted = Object.keys(denominator).every(
+    (term) => measureOf(known, term).unit === 'count',
+  );
+  if (!isCounted || weights.size !== 1 || weight === undefined || weight <= 0)
+    throw new Error(`"${known.key}" has a least of something that is not counted`);
+  return { ...least, each: ONE * weight };
 }
 
 function bindPart(known: Known, name: string, { terms, window = 'period' }: PartDefinition): Part {

@@ -2,6 +2,7 @@ import type { MeasureId } from '../ids.js';
 import type { MeasureUnit } from '../measures/measure.js';
 import { ONE } from '../measures/measure.js';
 import { compileFormula } from './formula-text.js';
+import type { BoundLeast } from './least.js';
 import type { Window } from './window.js';
 
 /** A sum of measures, each times a whole number: `1 × calls + 5 × meetings held`. */
@@ -29,9 +30,19 @@ export interface Computed {
   readonly moneyScale: number;
 }
 
+/** One sum divided by another. */
+export interface Ratio {
+  readonly numerator: Linear;
+  readonly denominator: Linear;
+  /** Where it is of too few there is no place; without it, a place is for everybody. */
+  readonly least?: BoundLeast;
+  /** What is above is among what is below: so many of so many. */
+  readonly isProportion?: boolean;
+}
+
 export type Formula =
   | ({ readonly kind: 'sum' } & Linear)
-  | { readonly kind: 'ratio'; readonly numerator: Linear; readonly denominator: Linear }
+  | ({ readonly kind: 'ratio' } & Ratio)
   | ({ readonly kind: 'computed' } & Computed);
 
 export type MetricUnit =

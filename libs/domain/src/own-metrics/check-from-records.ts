@@ -13,6 +13,7 @@ export function checkFromRecords(from: FromRecords): readonly DraftProblem[] {
     ...creditProblems(from),
     ...dayProblems(from),
     ...onceProblems(from),
+    ...leastProblems(from),
   ];
 }
 
@@ -79,6 +80,25 @@ function onceProblems({ record, figure, oncePer }: FromRecords): readonly DraftP
     return [{ path, reason: 'An average is of all of them' }];
   }
   return fieldProblems(record, oncePer, NAMING, 'names nothing', path);
+}
+
+const MOST_LEAST = 1_000_000;
+
+function leastProblems({ figure, least }: FromRecords): readonly DraftProblem[] {
+  if (!least) return [];
+  if (figure.kind !== 'average' && figure.kind !== 'share') {
+    return [{ path: '/from/least', reason: 'Only an average or a share is of so many' }];
+  }
+  const unfit = (['shown', 'ranked'] as const).filter((which) => {
+    const pieces = least[which];
+    return !Number.isInteger(pieces) || pieces < 1 || pieces > MOST_LEAST;
+  });
+  if (unfit.length > 0) {
+    const reason = 'A whole number from 1 on';
+    return unfit.map((which) => ({ path: `/from/least/${which}`, reason }));
+  }
+  const reason = `What has a place is shown as well: at least ${least.shown}`;
+  return least.ranked < least.shown ? [{ path: '/from/least/ranked', reason }] : [];
 }
 
 function fieldProblems(

@@ -1,5 +1,5 @@
 import type { MetricDefinition } from '../library/built-in.js';
-import { averageOf, countUnit, shareOf, sumOf } from '../library/definition-parts.js';
+import { averageOf, countUnit, proportionOf, sumOf } from '../library/definition-parts.js';
 import type {
   AmountRule,
   CreditRule,
@@ -25,7 +25,7 @@ export function defineFromRecords(draft: OwnMetricDraft, from: FromRecords, key:
   const words = draft.words ?? RECORD_WORDS[from.record];
   const { figure } = from;
   const finished = (metric: MetricDefinition, measures: readonly MeasureDefinition[]): Defined => ({
-    metric: { ...metric, direction },
+    metric: { ...metric, direction, formula: withLeast(metric.formula, from.least) },
     measures,
   });
   switch (figure.kind) {
@@ -71,12 +71,19 @@ export function defineFromRecords(draft: OwnMetricDraft, from: FromRecords, key:
     case 'share': {
       const [part, whole] = [`${key}__part`, `${key}__whole`];
       const when = conditionCel(figure.part, from.record);
-      return finished(shareOf(key, title, timing, { [part]: 1 }, { [whole]: 1 }), [
+      return finished(proportionOf(key, title, timing, { [part]: 1 }, { [whole]: 1 }), [
         measure(part, from, { words, when }),
         measure(whole, from, { words }),
       ]);
     }
   }
+}
+
+function withLeast(
+  formula: MetricDefinition['formula'],
+  least: FromRecords['least'],
+): MetricDefinition['formula'] {
+  return formula.kind === 'ratio' && least ? { ...formula, least } : formula;
 }
 
 interface Differing {

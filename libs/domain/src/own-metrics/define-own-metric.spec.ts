@@ -164,6 +164,31 @@ describe('a formula', () => {
   });
 });
 
+const talk = { kind: 'average', field: 'talkSeconds' } as const;
+
+describe('an average or a share is of so many', () => {
+  const formulaOf = (change: Partial<FromRecords>) => {
+    const defined = define({ from: calls(change) });
+    return defined.kind === 'defined' ? defined.metric.formula : undefined;
+  };
+  const part = { kind: 'cel', cel: 'call.talkSeconds > 9.0' } as const;
+
+  it('as usual where nothing is said, and a share goes by its bound', () => {
+    const usual = { shown: 5, ranked: 20 };
+    expect(formulaOf({ figure: talk })).toMatchObject({ kind: 'ratio', least: usual });
+    expect(formulaOf({ figure: talk })).not.toHaveProperty('isProportion');
+    expect(formulaOf({ figure: { kind: 'share', part } })).toMatchObject({
+      least: usual,
+      isProportion: true,
+    });
+  });
+
+  it('as the draft says', () => {
+    const least = { shown: 1, ranked: 3 };
+    expect(formulaOf({ figure: { kind: 'share', part }, least })).toMatchObject({ least });
+  });
+});
+
 describe('a draft is refused with the place and the reason', () => {
   const test = (field: string, operator: 'at-least' | 'is', value: number | string) => ({
     kind: 'form' as const,
@@ -226,6 +251,24 @@ describe('a draft is refused with the place and the reason', () => {
       { from: calls({ day: { kind: 'field', field: 'outcome' } }) },
       '/from/day/field',
       '"outcome" is no day',
+    ],
+    [
+      'a least of a count',
+      { from: calls({ least: { shown: 5, ranked: 20 } }) },
+      '/from/least',
+      'Only an average or a share',
+    ],
+    [
+      'half a record for a place',
+      { from: calls({ figure: talk, least: { shown: 1, ranked: 2.5 } }) },
+      '/from/least/ranked',
+      'A whole number',
+    ],
+    [
+      'a value from more on than a place',
+      { from: calls({ figure: talk, least: { shown: 20, ranked: 5 } }) },
+      '/from/least/ranked',
+      'at least 20',
     ],
     ['an empty sum', { from: points() }, '/from/terms', 'The sum is empty'],
     [

@@ -1,3 +1,4 @@
+import type { Least } from '../metrics/least.js';
 import type { RecordType } from '../records/record-fields.js';
 
 /** How a field is compared. Of dates `at-least` is "on or after". */
@@ -68,6 +69,8 @@ export interface FromRecords {
   readonly day: DraftDay;
   /** Of those with the same value only the first of a person's day counts, e.g. `contact`. */
   readonly oncePer: string | null;
+  /** Of an average or a share: of how many it has to be; the usual where nothing is said. */
+  readonly least?: Least | undefined;
 }
 
 /** Other metrics, each times a whole number, added up. */

@@ -11,7 +11,8 @@ export interface LineSeen {
   /** A person's or a team's id. */
   readonly id: number;
   readonly teamId: TeamId | null;
-  readonly rank: number;
+  /** Null without a place. */
+  readonly rank: number | null;
   /** How many lines lie between this one and the viewer's own; null when that is not known. */
   readonly fromOwn: number | null;
 }
@@ -45,7 +46,8 @@ export function maySeeLine(privacy: Privacy, viewer: Viewer, board: What, line: 
   if (isOwn) return true;
   if (privacy.audience === 'team' && line.teamId !== viewer.teamId) return false;
   const isNear = line.fromOwn !== null && line.fromOwn <= NEIGHBOURS;
-  return privacy.places === null || line.rank <= privacy.places || isNear;
+  const isListed = line.rank !== null && line.rank <= (privacy.places ?? line.rank);
+  return privacy.places === null || isListed || isNear;
 }
 
 /** What is told of the scores on a board. Who manages reads them all. */

@@ -2,8 +2,9 @@
 --
 -- KEYS  1 head, 2 live boards, then for each board its order, places and details
 -- ARGV  1 checkpoint before, 2 checkpoint after, 3 generation, 4 newest event, 5 number of boards,
---       then for each board: its key, 'sum', 'ratio' or 'computed', 1 or -1 to turn scores into the order, number
---       of members, then for each member: id, numerator (computed: its score or ''), denominator, place, 1 to set the moment in
+--       then for each board: its key, 'sum', 'ratio' or 'computed', 1 or -1 to turn scores into the order, the
+--       denominator from which on a ratio has a place, what one piece is in it where the bound of a
+--       proportion orders or 0, number of members, then for each member: id, numerator (computed: its score or ''), denominator, place, 1 to set the moment in
 --       the place or 0 to raise it
 -- Returns 1 when applied, 0 when the store is elsewhere or boards came or went.
 local head = redis.call('HMGET', KEYS[1], 'checkpoint', 'generation')
@@ -52,7 +53,30 @@ local function findPlaces(members, ids, order, places)
   return call('ZMSCORE', order, known)
 end
 
-local function scoreOf(member, known, kind, sign, details)
+-- From here on those without a place, as `boardOrder` has it.
+local WITHOUT_PLACE = 2 ^ 52
+local Z = 1.96
+
+-- As `wilsonBound` works it out, step by step: lower where higher is better, else upper.
+local function boundOf(above, below, each, sign)
+  local count = below / each
+  local rate = math.min(1, math.max(0, above / below))
+  local square = Z * Z
+  local middle = rate + square / (2 * count)
+  local spread = (rate * (1 - rate)) / count + square / (4 * count * count)
+  local margin = Z * math.sqrt(spread)
+  local sum = sign == -1 and middle - margin or middle + margin
+  return sum / (1 + square / count)
+end
+
+local function orderOf(above, below, sign, least, each)
+  if below < least then return WITHOUT_PLACE + least - below end
+  if each > 0 then return sign * boundOf(above, below, each, sign) end
+  return sign * (above / below)
+end
+
+local function scoreOf(member, known, rules, details)
+  local kind, sign = rules.kind, rules.sign
   if kind == 'computed' then
     return member.numerator ~= '' and sign * tonumber(member.numerator) or nil
   end
@@ -62,15 +86,15 @@ local function scoreOf(member, known, kind, sign, details)
   end
   local above = redis.call('HINCRBY', details, 'n' .. member.id, member.numerator)
   local below = redis.call('HINCRBY', details, 'd' .. member.id, member.denominator)
-  return below ~= 0 and sign * (above / below) or nil
+  return below ~= 0 and orderOf(above, below, sign, rules.least, rules.each) or nil
 end
 
-local function moveMembers(count, kind, sign, order, places, details)
+local function moveMembers(count, rules, order, places, details)
   local members, ids = takeMembers(count)
   local known = findPlaces(members, ids, order, places)
   local left, ranked, placed = {}, {}, {}
   for index, member in ipairs(members) do
-    local score = scoreOf(member, known[index], kind, sign, details)
+    local score = scoreOf(member, known[index], rules, details)
     local isElsewhere = member.before ~= member.place
     if member.before and (isElsewhere or not score) then left[#left + 1] = member.before end
     if score then
@@ -91,10 +115,11 @@ end
 for board = 1, tonumber(ARGV[5]) do
   local order, places, details = KEYS[3 * board], KEYS[3 * board + 1], KEYS[3 * board + 2]
   take()
-  local kind, sign, members = take(), tonumber(take()), tonumber(take())
+  local rules = { kind = take(), sign = tonumber(take()), least = tonumber(take()), each = tonumber(take()) }
+  local members = tonumber(take())
   for first = 1, members, TOGETHER do
     local count = math.min(TOGETHER, members - first + 1)
-    moveMembers(count, kind, sign, order, places, details)
+    moveMembers(count, rules, order, places, details)
   end
   if ARGV[4] ~= '' then redis.call('HSET', details, 'newest', ARGV[4]) end
 end

@@ -2,7 +2,7 @@
 --
 -- KEYS  1 head, 2 live boards, 3 order, 4 places, 5 details
 -- ARGV  1 board's key, 2 entry that it is as of, 3 'sum', 'ratio' or 'computed', 4 newest event, 5 version of its
---       metric, then for each member: id, score in the order or '' when unranked, numerator,
+--       metric, then for each member: id, where it stands in the order or '' when it is not listed, numerator,
 --       denominator, place
 -- Returns 1 when built, 0 when the store is past that entry or has no checkpoint.
 local checkpoint = redis.call('HGET', KEYS[1], 'checkpoint')

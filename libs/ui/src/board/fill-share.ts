@@ -1,5 +1,10 @@
 /** How far a row is filled, 0 to 1: its score against the leader's, so that the board is a bar chart. */
-export function fillShare(score: number, leader: number, direction: 'higher' | 'lower'): number {
+export function fillShare(
+  score: number | null,
+  leader: number,
+  direction: 'higher' | 'lower',
+): number {
+  if (score === null) return 0;
   const share = direction === 'higher' ? score / leader : leader / score;
   // Nothing below, nothing at all, and scores below zero are an empty bar.
   if (!Number.isFinite(share) || score < 0 || leader <= 0)

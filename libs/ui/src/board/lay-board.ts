@@ -1,8 +1,14 @@
 import type { BoardRow } from '@bellwether/contracts';
+import { placedRows } from './placed-row.js';
 import { groundOf, layPodium, type PodiumSpot, type PodiumStage } from './podium-spot.js';
 
 /** Hills carry three; the others stand in rows beside them. */
 export const ON_HILLS = 3;
+/** How many of these stand on hills: three, or as many as have a place. */
+export function onHills(rows: readonly BoardRow[]): number {
+  return Math.min(ON_HILLS, placedRows(rows).length);
+}
+
 /** Between two rows. */
 export const ROW_GAP = 6;
 const ABOVE_GROUND = 9;
@@ -20,8 +26,8 @@ export interface BoardLayout {
 }
 
 export function layBoard(rows: readonly BoardRow[], strip: boolean): BoardLayout {
-  const stage = { wide: rows.length <= ON_HILLS, strip };
-  const top = rows.slice(0, ON_HILLS);
+  const top = placedRows(rows).slice(0, ON_HILLS);
+  const stage = { wide: rows.length === top.length, strip };
   const spots = layPodium(
     top.map(({ rank }) => rank),
     stage,

@@ -2,7 +2,8 @@
 export interface PlacedSlat {
   readonly id: number;
   readonly slot: number;
-  readonly score: number;
+  /** Null where there is none to show. */
+  readonly score: number | null;
 }
 
 /** How a row gets to its new slot. */

@@ -4,7 +4,8 @@ export type RankShift =
   | { readonly kind: 'new' }
   | { readonly kind: 'none' };
 
-export function rankShift(before: number | null, now: number): RankShift {
+export function rankShift(before: number | null, now: number | null): RankShift {
+  if (now === null) return { kind: 'none' };
   if (before === null) return { kind: 'new' };
   if (before === now) return { kind: 'none' };
   return before > now

@@ -14,7 +14,7 @@ const MOST_LIT = 3;
 /** Who scored just now and how much, for as long as their row is lit. */
 export class RecentGains {
   gains = $state.raw<ReadonlyMap<number, Gain>>(new Map());
-  #scores = new Map<number, number>();
+  #scores = new Map<number, number | null>();
   #cooling: ReturnType<typeof setTimeout> | undefined;
 
   /** `now` is any clock that only runs forwards. */
@@ -23,8 +23,9 @@ export class RecentGains {
     for (const row of rows) {
       const { id } = row;
       const score = ownScore(row);
-      const before = this.#scores.get(id);
-      if (before === undefined || before === score) continue;
+      const before = this.#scores.get(id) ?? null;
+      // What was too few to be shown, or is again, was no score.
+      if (before === null || score === null || before === score) continue;
       const amount = score - before;
       // A score that was taken back takes its light with it.
       if (amount > 0 !== (direction === 'higher')) gains.delete(id);

@@ -2,7 +2,7 @@ import type { BoardRow } from '@bellwether/contracts';
 
 interface Seen {
   readonly at: number;
-  readonly rank: number;
+  readonly rank: number | null;
 }
 
 const WINDOW_MS = 10 * 60_000;

@@ -12,6 +12,7 @@ const reply = (change: Partial<ExplainReply> = {}): ExplainReply => ({
   halves: null,
   shown: 2_000,
   equal: true,
+  noPlace: null,
   parts: [],
   brokenDown: null,
   entries: [],

@@ -19,15 +19,24 @@ export function applyDelta(
       heading: board.snapshot.heading,
       rows: [...rows.values()].sort(bestFirst),
       ranked: changes.ranked,
+      unranked: changes.unranked,
       roster: changes.roster,
       freshness,
     },
   };
 }
 
-/** The server's order: inside a shared place, who got there first stands first; then by name. */
+/**
+ * The server's order: inside a shared place, who got there first stands first; then by name. Without a
+ * place, who has most of what it needs.
+ */
 function bestFirst(a: BoardRow, b: BoardRow): number {
-  return a.rank - b.rank || a.reachedAt - b.reachedAt || compareText(a.name, b.name) || a.id - b.id;
+  return byRank(a, b) || a.reachedAt - b.reachedAt || compareText(a.name, b.name) || a.id - b.id;
+}
+
+function byRank(a: BoardRow, b: BoardRow): number {
+  if (a.rank === null && b.rank === null) return (b.short?.has ?? 0) - (a.short?.has ?? 0);
+  return (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER);
 }
 
 /** As everywhere: by the units of the text, whatever the language of the screen. */

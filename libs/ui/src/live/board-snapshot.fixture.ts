@@ -30,6 +30,7 @@ export function watchedBoard(
       },
       rows: [...rows],
       ranked: rows.length,
+      unranked: 0,
       roster: rows.length,
       freshness: { asOf: 0, newest: null },
     },
@@ -46,7 +47,7 @@ export function boardDelta(
     topic: 'board:points.month.reps',
     epoch,
     revision,
-    changes: { rows: [], removed: [], ranked: 0, roster: 0, ...changes },
+    changes: { rows: [], removed: [], ranked: 0, unranked: 0, roster: 0, ...changes },
     freshness: { asOf: 0, newest: null },
   };
 }

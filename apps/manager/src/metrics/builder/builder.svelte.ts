@@ -63,6 +63,13 @@ export class Builder {
     if (this.from) this.change({ from: { ...this.from, ...part } });
   }
 
+  /** Another figure; of how many it has to be is asked anew. */
+  takeFigure(part: Pick<FromRecords, 'figure' | 'oncePer'>): void {
+    if (!this.from) return;
+    const { least: _, ...from } = this.from;
+    this.change({ from: { ...from, ...part } });
+  }
+
   takeRecord(record: FromRecords['record']): void {
     if (record !== this.from?.record) this.change({ from: fromRecord(record, this.own.records) });
   }

@@ -1,4 +1,5 @@
 import type { OwnMetricDraft } from '@bellwether/contracts';
+import { leastText } from './least-text.js';
 import {
   creditText,
   dayText,
@@ -27,8 +28,13 @@ export function sentenceText(
   return (
     `${figureText(from.figure, choice?.many ?? from.record)}${whereText(from.when, kindOf)}` +
     `${partText(from.figure, kindOf)}, credited to ${creditText(from.credit)}` +
-    ` on ${dayText(from.day)}${once}`
+    ` on ${dayText(from.day)}${once}${placeText(from)}`
   );
+}
+
+function placeText({ figure, least }: FromRecords): string {
+  if (figure.kind !== 'average' && figure.kind !== 'share') return '';
+  return `, ${leastText(least)}`;
 }
 
 function figureText(figure: FromRecords['figure'], many: string): string {

@@ -1,5 +1,5 @@
 import type { MeasureDefinition } from '../../measures/measure.js';
-import { closed, shareOf, sumOf } from '../definition-parts.js';
+import { closed, proportionOf, seldom, sumOf } from '../definition-parts.js';
 import type { Kpi } from '../kpi.js';
 import { money, named, ofWon } from './of-won.js';
 
@@ -65,12 +65,14 @@ export const BUSINESS_KPIS: readonly Kpi[] = [
     roles: ['AM'],
     needs: ['deals with their kind and status'],
     example: '7 won of 20 closed: 35 %.',
-    metric: shareOf(
-      'upsell_success_rate',
-      'Up-sell success',
-      'lagging',
-      { up_sells_won: 1 },
-      { up_sells_closed: 1 },
+    metric: seldom(
+      proportionOf(
+        'upsell_success_rate',
+        'Up-sell success',
+        'lagging',
+        { up_sells_won: 1 },
+        { up_sells_closed: 1 },
+      ),
     ),
     measures: [
       ofWon(

@@ -4,10 +4,12 @@ import { DEALS_WON, REVENUE_WON } from '../built-in.js';
 import {
   averageOf,
   closed,
-  countUnit,
   counter,
+  countUnit,
   entered,
   on,
+  proportionOf,
+  seldom,
   shareOf,
   sumOf,
 } from '../definition-parts.js';
@@ -128,7 +130,7 @@ export const CLOSING_KPIS: readonly Kpi[] = [
     roles: ['AE', 'manager', 'executive'],
     needs: ['deals with their status and the day they were qualified'],
     example: '100 deals qualified in January, 3 won, 7 lost, 90 open: 3 %.',
-    metric: shareOf(
+    metric: proportionOf(
       'win_rate_sql',
       'Win rate of qualified deals',
       'lagging',
@@ -171,13 +173,15 @@ export const CLOSING_KPIS: readonly Kpi[] = [
     roles: ['AE', 'manager'],
     needs: ['deals with their step'],
     example: 'Two deals took 10 and 14 days: 12 days.',
-    metric: averageOf('time_in_negotiation', 'Time in negotiation', {
-      unit: { kind: 'days' },
-      timing: 'leading',
-      direction: 'lower',
-      total: { negotiation_time: 1 },
-      count: { negotiation_left: 1 },
-    }),
+    metric: seldom(
+      averageOf('time_in_negotiation', 'Time in negotiation', {
+        unit: { kind: 'days' },
+        timing: 'leading',
+        direction: 'lower',
+        total: { negotiation_time: 1 },
+        count: { negotiation_left: 1 },
+      }),
+    ),
     measures: staysIn('negotiation', 'negotiation'),
   },
   {
@@ -192,13 +196,15 @@ export const CLOSING_KPIS: readonly Kpi[] = [
     roles: ['AE', 'manager', 'executive'],
     needs: ['deals with their status and amount'],
     example: '100 deals worth 236,091: 2,360.91.',
-    metric: averageOf('deal_size', 'Deal size', {
-      unit: { kind: 'money' },
-      timing: 'lagging',
-      direction: 'higher',
-      total: { [REVENUE_WON]: 1 },
-      count: { [DEALS_WON]: 1 },
-    }),
+    metric: seldom(
+      averageOf('deal_size', 'Deal size', {
+        unit: { kind: 'money' },
+        timing: 'lagging',
+        direction: 'higher',
+        total: { [REVENUE_WON]: 1 },
+        count: { [DEALS_WON]: 1 },
+      }),
+    ),
     measures: [],
   },
   {
@@ -269,13 +275,15 @@ export const CLOSING_KPIS: readonly Kpi[] = [
     roles: ['AE', 'executive'],
     needs: ['won deals with their term in months'],
     example: '12, 36 and 1 months: 16.3.',
-    metric: averageOf('deal_term_length', 'Months per contract', {
-      unit: { kind: 'per' },
-      timing: 'lagging',
-      direction: 'higher',
-      total: { months_sold: 1 },
-      count: { contracts_won: 1_000 },
-    }),
+    metric: seldom(
+      averageOf('deal_term_length', 'Months per contract', {
+        unit: { kind: 'per' },
+        timing: 'lagging',
+        direction: 'higher',
+        total: { months_sold: 1 },
+        count: { contracts_won: 1_000 },
+      }),
+    ),
     measures: [
       ofWon('months_sold', 'count', { one: 'month', many: 'months' }, money('termMonths')),
       ofWon(

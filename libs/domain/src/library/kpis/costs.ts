@@ -1,6 +1,6 @@
 import type { MeasureDefinition } from '../../measures/measure.js';
 import type { MetricDefinition, Terms } from '../built-in.js';
-import { averageOf, on, owner } from '../definition-parts.js';
+import { averageOf, on, owner, seldom } from '../definition-parts.js';
 import type { Kpi } from '../kpi.js';
 import { leadsByChannel } from './lead-breakdowns.js';
 import { money, named } from './of-won.js';
@@ -38,7 +38,8 @@ const byChannel: MeasureDefinition = {
 
 function costOf(key: string, title: string, total: Terms, count: Terms): MetricDefinition {
   const unit = { kind: 'money' } as const;
-  return averageOf(key, title, { unit, timing: 'lagging', direction: 'lower', total, count });
+  const average = { unit, timing: 'lagging', direction: 'lower', total, count } as const;
+  return seldom(averageOf(key, title, average));
 }
 
 const counts =

@@ -1,5 +1,5 @@
 import type { MeasureDefinition } from '../../measures/measure.js';
-import { closed, countUnit, one, shareOf, sumOf } from '../definition-parts.js';
+import { closed, countUnit, one, proportionOf, sumOf } from '../definition-parts.js';
 import type { Kpi } from '../kpi.js';
 import { named, ofWon } from './of-won.js';
 
@@ -94,7 +94,7 @@ export const DEAL_BREAKDOWN_KPIS: readonly Kpi[] = [
     roles: ['executive', 'manager'],
     needs: ['deals with their segment and status'],
     example: 'Entertainment 130 won and 71 lost, retail 15 and 5: 64.7 % and 75 %.',
-    metric: shareOf(
+    metric: proportionOf(
       'performance_by_segment',
       'Win rate by segment',
       'lagging',

@@ -1,6 +1,6 @@
 import type { Facet, MeasureDefinition } from '../../measures/measure.js';
 import type { MetricDefinition } from '../built-in.js';
-import { countUnit, counter, created, shareOf, sumOf } from '../definition-parts.js';
+import { countUnit, counter, created, proportionOf, sumOf } from '../definition-parts.js';
 import type { Kpi } from '../kpi.js';
 
 const category = 'Lead generation and qualifying';
@@ -30,7 +30,7 @@ function conversion(
   leads: string,
   qualified: string,
 ): MetricDefinition {
-  return shareOf(key, title, 'lagging', { [qualified]: 1 }, { [leads]: 1 });
+  return proportionOf(key, title, 'lagging', { [qualified]: 1 }, { [leads]: 1 });
 }
 
 const channel: Facet = { field: 'channel', first: true };

@@ -10,6 +10,7 @@ import {
   on,
   one,
   owner,
+  proportionOf,
   shareOf,
   sumOf,
 } from '../definition-parts.js';
@@ -54,7 +55,7 @@ function toSql(id: string, status: string, name: string, long: string, example: 
     roles: ['marketing', 'SDR'],
     needs: ['leads with their status'],
     example,
-    metric: shareOf(
+    metric: proportionOf(
       key,
       `${name} to SQL`,
       'leading',
@@ -135,7 +136,7 @@ export const LEAD_KPIS: readonly Kpi[] = [
     roles: ['SDR', 'marketing'],
     needs: ['leads with their status and their first touch'],
     example: '32 of 40 leads were worked on and 8 of them became an SQL: 25 %.',
-    metric: shareOf(
+    metric: proportionOf(
       'lead_quality',
       'Lead quality',
       'leading',
@@ -244,7 +245,7 @@ export const LEAD_KPIS: readonly Kpi[] = [
     roles: ['marketing', 'SDR', 'manager'],
     needs: ['leads with their status and when they were handed over'],
     example: '80 leads handed over, 52 accepted, 20 rejected, 8 waiting: 65 %.',
-    metric: shareOf(
+    metric: proportionOf(
       'mql_to_sal',
       'MQL to SAL',
       'leading',

@@ -1,5 +1,5 @@
 import type { AmountRule, MeasureDefinition } from '../../measures/measure.js';
-import { closed, computed, counter, created, entered, shareOf } from '../definition-parts.js';
+import { closed, computed, counter, created, entered, proportionOf } from '../definition-parts.js';
 import type { Kpi } from '../kpi.js';
 import { money, named } from './of-won.js';
 import { came } from './pipeline.js';
@@ -77,7 +77,7 @@ export const OPEN_PIPELINE_KPIS: readonly Kpi[] = [
     needs: ['deals with their step and status'],
     example: '40 deals came to a negotiation and 10 were lost there: 25 %.',
     metric: {
-      ...shareOf(
+      ...proportionOf(
         'pipeline_leak',
         'Lost in negotiation',
         'lagging',

@@ -2,14 +2,15 @@ import type { DateRule, MeasureDefinition, Reached } from '../../measures/measur
 import {
   averageOf,
   closed,
-  countUnit,
   counter,
+  countUnit,
   created,
   entered,
   meetingHeld,
   on,
   owner,
-  shareOf,
+  proportionOf,
+  seldom,
   sumOf,
 } from '../definition-parts.js';
 import { builtIn } from '../built-in-metric.js';
@@ -84,7 +85,7 @@ export const PIPELINE_KPIS: readonly Kpi[] = [
     roles: ['AE', 'manager'],
     needs: ['deals with their step'],
     example: '50 deals came to a demo and 30 of them to a proposal or later: 60 %.',
-    metric: shareOf(
+    metric: proportionOf(
       'stage_conversion',
       'Demo to proposal',
       'leading',
@@ -113,7 +114,7 @@ export const PIPELINE_KPIS: readonly Kpi[] = [
     roles: ['AE', 'manager'],
     needs: ['deals with their step'],
     example: '50 deals began and 12 of them came to a negotiation: 24 %.',
-    metric: shareOf(
+    metric: proportionOf(
       'cumulative_conversion',
       'Pipeline to negotiation',
       'leading',
@@ -142,13 +143,15 @@ export const PIPELINE_KPIS: readonly Kpi[] = [
     roles: ['AE', 'manager'],
     needs: ['deals with their step'],
     example: 'Three deals stayed for 4, 6 and 11 days: 7 days.',
-    metric: averageOf('time_in_stage', 'Time in proposal', {
-      unit: { kind: 'days' },
-      timing: 'leading',
-      direction: 'lower',
-      total: { proposal_time: 1 },
-      count: { proposal_left: 1 },
-    }),
+    metric: seldom(
+      averageOf('time_in_stage', 'Time in proposal', {
+        unit: { kind: 'days' },
+        timing: 'leading',
+        direction: 'lower',
+        total: { proposal_time: 1 },
+        count: { proposal_left: 1 },
+      }),
+    ),
     measures: staysIn('proposal', 'proposal'),
   },
   {
@@ -163,13 +166,15 @@ export const PIPELINE_KPIS: readonly Kpi[] = [
     roles: ['AE', 'manager', 'executive'],
     needs: ['won deals with the day they were qualified or created'],
     example: 'Two deals took 40 and 64 days: 52 days.',
-    metric: averageOf('pipeline_cycle_time', 'Time to close', {
-      unit: { kind: 'days' },
-      timing: 'lagging',
-      direction: 'lower',
-      total: { closing_time: 1 },
-      count: { deals_timed: 1 },
-    }),
+    metric: seldom(
+      averageOf('pipeline_cycle_time', 'Time to close', {
+        unit: { kind: 'days' },
+        timing: 'lagging',
+        direction: 'lower',
+        total: { closing_time: 1 },
+        count: { deals_timed: 1 },
+      }),
+    ),
     measures: closingTime(),
   },
   {
@@ -184,13 +189,15 @@ export const PIPELINE_KPIS: readonly Kpi[] = [
     roles: ['AE', 'manager', 'executive'],
     needs: ['deals with their first contact and payment'],
     example: 'First contact on 3 March, paid on 2 May: 60 days.',
-    metric: averageOf('sales_cycle_length', 'Sales cycle length', {
-      unit: { kind: 'days' },
-      timing: 'lagging',
-      direction: 'lower',
-      total: { sales_cycle: 1 },
-      count: { deals_paid: 1 },
-    }),
+    metric: seldom(
+      averageOf('sales_cycle_length', 'Sales cycle length', {
+        unit: { kind: 'days' },
+        timing: 'lagging',
+        direction: 'lower',
+        total: { sales_cycle: 1 },
+        count: { deals_paid: 1 },
+      }),
+    ),
     measures: spanned('sales_cycle', 'deals_paid', 'from first contact to payment', {
       record: 'deal',
       when: 'has(deal.paidAt)',

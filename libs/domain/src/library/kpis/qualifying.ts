@@ -1,4 +1,4 @@
-import { countUnit, callEnded, counter, on, shareOf, sumOf } from '../definition-parts.js';
+import { countUnit, callEnded, counter, on, proportionOf, sumOf } from '../definition-parts.js';
 import type { Kpi } from '../kpi.js';
 import { named } from './of-won.js';
 
@@ -50,7 +50,7 @@ export const QUALIFYING_KPIS: readonly Kpi[] = [
     roles: ['marketing'],
     needs: ['leads with their status and when they signed up'],
     example: '150 users, 9 of them an MQL: 6 %.',
-    metric: shareOf(
+    metric: proportionOf(
       'users_to_mql',
       'Users to MQLs',
       'leading',

@@ -1,5 +1,5 @@
 import type { MetricDefinition, PartDefinition } from '../built-in.js';
-import { computed, counter, on, one, owner, shareOf } from '../definition-parts.js';
+import { computed, counter, on, one, owner, proportionOf, seldom } from '../definition-parts.js';
 import type { Kpi } from '../kpi.js';
 import { customerMrr, customers, customersLost, gathered } from './gathered.js';
 
@@ -140,12 +140,14 @@ export const RETENTION_KPIS: readonly Kpi[] = [
     roles: ['AM'],
     needs: ['contracts with the day they are due and their status'],
     example: '45 of 50 contracts are renewed: 90 %.',
-    metric: shareOf(
-      'renewal_rate',
-      'Renewal rate',
-      'lagging',
-      { contracts_renewed: 1 },
-      { contracts_due: 1 },
+    metric: seldom(
+      proportionOf(
+        'renewal_rate',
+        'Renewal rate',
+        'lagging',
+        { contracts_renewed: 1 },
+        { contracts_due: 1 },
+      ),
     ),
     measures: [
       counter(
@@ -172,12 +174,14 @@ export const RETENTION_KPIS: readonly Kpi[] = [
       'calls and meetings with their account',
     ],
     example: '46 of 50 customers were talked with in time: 92 %.',
-    metric: shareOf(
-      'renewal_invitations',
-      'Renewals prepared',
-      'leading',
-      { contracts_invited: 1 },
-      { contracts_due: 1 },
+    metric: seldom(
+      proportionOf(
+        'renewal_invitations',
+        'Renewals prepared',
+        'leading',
+        { contracts_invited: 1 },
+        { contracts_due: 1 },
+      ),
     ),
     measures: [
       gathered('contracts_invited', 'count', { one: 'of them prepared', many: 'of them prepared' }),

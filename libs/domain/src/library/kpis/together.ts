@@ -3,10 +3,11 @@ import type { MetricDefinition, PartDefinition } from '../built-in.js';
 import {
   averageOf,
   computed,
-  countUnit,
   counter,
+  countUnit,
   entered,
-  shareOf,
+  proportionOf,
+  seldom,
   sumOf,
 } from '../definition-parts.js';
 import type { Kpi } from '../kpi.js';
@@ -31,7 +32,7 @@ function share(
   all: PartDefinition,
 ): MetricDefinition {
   if (!some.window && !all.window) {
-    return { ...shareOf(key, title, timing, some.terms, all.terms), direction };
+    return { ...proportionOf(key, title, timing, some.terms, all.terms), direction };
   }
   const unit: MetricUnit = { kind: 'ratio' };
   return computed(key, title, { unit, timing, direction, parts: { some, all }, cel: 'some / all' });
@@ -185,13 +186,15 @@ export const TOGETHER_KPIS: readonly Kpi[] = [
     roles: ['AM'],
     needs: ['won deals with their account', 'use of the kind milestone with its account'],
     example: 'Three customers took 5, 9 and 16 days: 10 days.',
-    metric: averageOf('onboarding_time', 'Onboarding time', {
-      unit: { kind: 'days' },
-      timing: 'leading',
-      direction: 'lower',
-      total: { onboarding_time: 1 },
-      count: { customers_onboarded: 1 },
-    }),
+    metric: seldom(
+      averageOf('onboarding_time', 'Onboarding time', {
+        unit: { kind: 'days' },
+        timing: 'leading',
+        direction: 'lower',
+        total: { onboarding_time: 1 },
+        count: { customers_onboarded: 1 },
+      }),
+    ),
     measures: [
       gathered('onboarding_time', 'duration', 'until the first milestone'),
       gathered('customers_onboarded', 'count', { one: 'customer', many: 'customers' }),

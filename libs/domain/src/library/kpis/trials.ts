@@ -1,5 +1,14 @@
 import type { AmountRule, MeasureDefinition, MeasureRule } from '../../measures/measure.js';
-import { averageOf, countUnit, counter, on, owner, shareOf, sumOf } from '../definition-parts.js';
+import {
+  averageOf,
+  counter,
+  countUnit,
+  on,
+  owner,
+  proportionOf,
+  seldom,
+  sumOf,
+} from '../definition-parts.js';
 import type { Kpi } from '../kpi.js';
 import { spanned } from './pipeline.js';
 
@@ -87,13 +96,15 @@ export const TRIAL_KPIS: readonly Kpi[] = [
     roles: ['SE', 'manager'],
     needs: ['trials with their start and completion'],
     example: 'Three trials took 21, 28 and 35 days: 28 days.',
-    metric: averageOf('time_in_poc', 'Time in trial', {
-      unit: { kind: 'days' },
-      timing: 'leading',
-      direction: 'lower',
-      total: { trial_time: 1 },
-      count: { trials_timed: 1 },
-    }),
+    metric: seldom(
+      averageOf('time_in_poc', 'Time in trial', {
+        unit: { kind: 'days' },
+        timing: 'leading',
+        direction: 'lower',
+        total: { trial_time: 1 },
+        count: { trials_timed: 1 },
+      }),
+    ),
     measures: spanned('trial_time', 'trials_timed', 'from start to completion', {
       ...completed,
       span: { from: on('startedAt'), to: on('completedAt') },
@@ -111,7 +122,7 @@ export const TRIAL_KPIS: readonly Kpi[] = [
     roles: ['SE', 'AE'],
     needs: ['trials with their goals'],
     example: '4 of 5 goals in one trial and 2 of 3 in another: 6 of 8 is 75 %.',
-    metric: shareOf(
+    metric: proportionOf(
       'poc_goals_accomplished',
       'Trial goals met',
       'leading',
@@ -135,13 +146,15 @@ export const TRIAL_KPIS: readonly Kpi[] = [
     roles: ['SE', 'manager'],
     needs: ['trials with their cost, status and completion'],
     example: '5 trials at 3,000 each, 2 of them passed: 7,500.',
-    metric: averageOf('poc_cost_per_accomplished', 'Cost of a passed trial', {
-      unit: { kind: 'money' },
-      timing: 'leading',
-      direction: 'lower',
-      total: { trial_cost: 1 },
-      count: { trials_passed: 1 },
-    }),
+    metric: seldom(
+      averageOf('poc_cost_per_accomplished', 'Cost of a passed trial', {
+        unit: { kind: 'money' },
+        timing: 'leading',
+        direction: 'lower',
+        total: { trial_cost: 1 },
+        count: { trials_passed: 1 },
+      }),
+    ),
     measures: [cost, passed],
   },
   {
@@ -177,12 +190,14 @@ export const TRIAL_KPIS: readonly Kpi[] = [
     roles: ['SE', 'AE'],
     needs: ['trials with their evaluation and the day of the planned purchase'],
     example: '3 of 6 evaluations were successful: 50 %.',
-    metric: shareOf(
-      'poc_success_ratio',
-      'Trial success',
-      'leading',
-      { completed_trials_successful: 1 },
-      { trials_evaluated: 1 },
+    metric: seldom(
+      proportionOf(
+        'poc_success_ratio',
+        'Trial success',
+        'leading',
+        { completed_trials_successful: 1 },
+        { trials_evaluated: 1 },
+      ),
     ),
     measures: [
       evaluated,
@@ -205,13 +220,15 @@ export const TRIAL_KPIS: readonly Kpi[] = [
     roles: ['SE', 'AE'],
     needs: ['trials with their completion and evaluation'],
     example: 'Two trials took 3 and 9 days: 6 days.',
-    metric: averageOf('time_in_evaluation', 'Time in evaluation', {
-      unit: { kind: 'days' },
-      timing: 'leading',
-      direction: 'lower',
-      total: { evaluation_time: 1 },
-      count: { evaluations_timed: 1 },
-    }),
+    metric: seldom(
+      averageOf('time_in_evaluation', 'Time in evaluation', {
+        unit: { kind: 'days' },
+        timing: 'leading',
+        direction: 'lower',
+        total: { evaluation_time: 1 },
+        count: { evaluations_timed: 1 },
+      }),
+    ),
     measures: spanned('evaluation_time', 'evaluations_timed', 'from completion to evaluation', {
       record: 'trial',
       when: 'has(trial.evaluatedAt)',
@@ -231,13 +248,15 @@ export const TRIAL_KPIS: readonly Kpi[] = [
     roles: ['SE', 'manager'],
     needs: ['trials with their cost, completion and evaluation'],
     example: 'Trials for 15,000 and 3 successful evaluations: 5,000.',
-    metric: averageOf('poc_cost_per_successful', 'Cost of a successful trial', {
-      unit: { kind: 'money' },
-      timing: 'leading',
-      direction: 'lower',
-      total: { trial_cost: 1 },
-      count: { trials_successful: 1 },
-    }),
+    metric: seldom(
+      averageOf('poc_cost_per_successful', 'Cost of a successful trial', {
+        unit: { kind: 'money' },
+        timing: 'leading',
+        direction: 'lower',
+        total: { trial_cost: 1 },
+        count: { trials_successful: 1 },
+      }),
+    ),
     measures: [cost, succeeded],
   },
   {
@@ -252,12 +271,14 @@ export const TRIAL_KPIS: readonly Kpi[] = [
     roles: ['AE', 'executive'],
     needs: ['trials with their start and payment'],
     example: '12 of 80 trials paid: 15 %.',
-    metric: shareOf(
-      'conversion_to_paid',
-      'Trials that paid',
-      'leading',
-      { trials_paid: 1 },
-      { trials_begun: 1 },
+    metric: seldom(
+      proportionOf(
+        'conversion_to_paid',
+        'Trials that paid',
+        'leading',
+        { trials_paid: 1 },
+        { trials_begun: 1 },
+      ),
     ),
     measures: [
       trialsBegun,
