@@ -121,6 +121,9 @@ describe('a metric of one’s own', () => {
     ]);
   });
 
+  /** Two calls are enough for a place. */
+  const ALL = { shown: 1, ranked: 1 };
+
   it.each<[string, Partial<FromRecords>, [string, number][]]>([
     [
       'a sum',
@@ -132,7 +135,7 @@ describe('a metric of one’s own', () => {
     ],
     [
       'an average',
-      { figure: { kind: 'average', field: 'talkSeconds' } },
+      { figure: { kind: 'average', field: 'talkSeconds' }, least: ALL },
       [
         ['bea', 1_050],
         ['ada', 300],
@@ -143,6 +146,7 @@ describe('a metric of one’s own', () => {
       {
         when: { kind: 'form', match: 'all', tests: [] },
         figure: { kind: 'share', part: { kind: 'cel', cel: 'call.talkSeconds >= 300' } },
+        least: ALL,
       },
       [
         ['bea', 1],

@@ -3,9 +3,12 @@ import { rangeText } from '../settings/range-text.js';
 import { wholeText } from '../page/tile-text.js';
 
 /** Which time and how many: `November, 38 of 40 people`. */
-export function describeCrowd({ heading, ranked, roster }: BoardSnapshot, locale: string): string {
+export function describeCrowd(
+  { heading, ranked, unranked, roster }: BoardSnapshot,
+  locale: string,
+): string {
   const [one, many] = heading.competitors === 'teams' ? ['team', 'teams'] : ['person', 'people'];
-  const all = Math.max(ranked, roster);
+  const all = Math.max(ranked + unranked, roster);
   const whole = (count: number) => wholeText(count, locale);
   const crowd = ranked === all ? whole(all) : `${whole(ranked)} of ${whole(all)}`;
   const { places, ripens, period } = heading;
@@ -14,7 +17,7 @@ export function describeCrowd({ heading, ranked, roster }: BoardSnapshot, locale
   const parts = [
     days === '' ? period.label : `${period.label} (${days})`,
     ...(heading.team ? [heading.team.name] : []),
-    `${crowd} ${all === 1 ? one : many}`,
+    `${crowd} ${all === 1 ? one : many}${unranked > 0 ? ' with a place' : ''}`,
     ...(places !== undefined && places < ranked ? [`the first ${whole(places)}`] : []),
     ...(ripens ? [`ripe on ${ripens.label}`] : []),
   ];

@@ -9,7 +9,7 @@ export function asWallShows(board: BoardSnapshot, privacy: MetricPrivacy): Board
   const { audience, shows, places } = privacy;
   if (audience !== 'everyone') return null;
   const listed = board.rows.filter(
-    ({ rank }) => places === null || (rank !== null && rank <= places),
+    ({ rank }, index) => places === null || (rank ?? index + 1) <= places,
   );
   if (shows === 'value') return { ...board, rows: listed };
   const leader = board.rows.find(hasPlace)?.score ?? 0;

@@ -149,7 +149,10 @@ function seenBy(viewer: Viewer, privacy: Privacy, view: BoardView, leader: numbe
     const { id, rank, position } = line;
     const fromOwn = ownPosition === null ? null : Math.abs(position - ownPosition);
     const teamId = line.team?.id ?? null;
-    if (seen.has(id) || !maySeeLine(privacy, viewer, board, { id, teamId, rank, fromOwn }))
+    if (
+      seen.has(id) ||
+      !maySeeLine(privacy, viewer, board, { id, teamId, rank, position, fromOwn })
+    )
       continue;
     if (detail === 'value') seen.set(id, { ...line, ownScore: null });
     else {

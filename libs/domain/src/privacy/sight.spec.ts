@@ -25,6 +25,7 @@ const line = (id: number, teamId: TeamId, rank = 1, fromOwn: number | null = nul
   teamId,
   rank,
   fromOwn,
+  position: rank - 1,
 });
 
 describe('whom a board is for', () => {
@@ -113,6 +114,7 @@ describe('whatever is set', () => {
     id: fc.constantFrom<number>(ADA, 11, 12),
     teamId: fc.option(teams),
     rank: fc.integer({ min: 1, max: 100 }),
+    position: fc.nat({ max: 100 }),
     fromOwn: fc.option(fc.nat({ max: 100 })),
   });
 
@@ -136,5 +138,20 @@ describe('whatever is set', () => {
         expect(maySeeLine(privacy, viewer, everybody, seen)).toBe(false);
       }),
     );
+  });
+});
+
+describe('who has no place', () => {
+  const privacy = { audience: 'everyone', shows: 'value', places: 3 } as const;
+  const board = { competitors: 'reps', teamId: null } as const;
+  const onlooker = { kind: 'onlooker', personId: null, teamId: null, manages: [] } as const;
+
+  it.each([
+    [0, true],
+    [2, true],
+    [3, false],
+  ])('is listed at position %i as far as there is room: %s', (position, isSeen) => {
+    const unplaced = { ...line(1, 1 as TeamId), rank: null, position };
+    expect(maySeeLine(privacy, onlooker, board, unplaced)).toBe(isSeen);
   });
 });

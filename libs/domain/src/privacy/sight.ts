@@ -13,6 +13,8 @@ export interface LineSeen {
   readonly teamId: TeamId | null;
   /** Null without a place. */
   readonly rank: number | null;
+  /** On the whole board, 0 for the first line. */
+  readonly position: number;
   /** How many lines lie between this one and the viewer's own; null when that is not known. */
   readonly fromOwn: number | null;
 }
@@ -46,8 +48,13 @@ export function maySeeLine(privacy: Privacy, viewer: Viewer, board: What, line: 
   if (isOwn) return true;
   if (privacy.audience === 'team' && line.teamId !== viewer.teamId) return false;
   const isNear = line.fromOwn !== null && line.fromOwn <= NEIGHBOURS;
-  const isListed = line.rank !== null && line.rank <= (privacy.places ?? line.rank);
-  return privacy.places === null || isListed || isNear;
+  const { places } = privacy;
+  return places === null || isNear || isAmong(places, line);
+}
+
+/** Who has no place stands at the foot of a short list, and on none of a long one. */
+function isAmong(places: number, { rank, position }: LineSeen): boolean {
+  return rank === null ? position < places : rank <= places;
 }
 
 /** What is told of the scores on a board. Who manages reads them all. */
