@@ -25,7 +25,8 @@ import {
   averaged,
   averagedFrom,
   bindMetric,
-  countingClaim,
+  capOf,
+  countingClaims,
   daysOf,
   epochDayOf,
   evaluateGroup,
@@ -134,6 +135,7 @@ export function countedOf(
     personOf: (identity) => (everybody.has(identity) ? own : (2 as PersonId)),
   };
   const plain: Contribution[] = [];
+  const cap = capOf(measures);
   const groups = new Map<string, Claim[]>();
   for (const [name, { type, history }] of historiesOf(example)) {
     const { contributions, problems } = evaluateRecord(type, history, context);
@@ -150,7 +152,9 @@ export function countedOf(
   }
   return [
     ...plain,
-    ...[...groups.values()].flatMap((claims) => countingClaim(claims) ?? []),
+    ...[...groups.values()].flatMap((claims) =>
+      countingClaims(claims, cap((claims[0] as Claim).measureId)),
+    ),
     ...groupsIn(example, measures).flatMap((group) => evaluateGroup(group, context)),
   ];
 }

@@ -11,7 +11,7 @@ export function presentExplanation(
   { organisation, measures }: Directory,
 ): ExplainReply {
   const { person, metric, period, value, shown, equal, parts, entries, nextAfter } = explanation;
-  const { shortage, least } = explanation;
+  const { shortage, least, leftOut } = explanation;
   const nameOf = new Map(measures.map((measure) => [measure.id, measure]));
   return {
     person: { id: person.id, name: person.name },
@@ -35,6 +35,17 @@ export function presentExplanation(
     parts: parts.map(({ days, ...part }) => ({ ...part, ...days })),
     brokenDown: broken && { by: broken.by, parts: [...broken.parts] },
     entries: entries.map((entry) => presentEntry(entry, nameOf)),
+    leftOut: {
+      counts: leftOut.counts.map(({ measureId, ...counted }) => ({
+        measure: nameOf.get(measureId)?.key ?? '',
+        ...counted,
+      })),
+      newest: leftOut.newest.map(({ measureId, at, ...left }) => ({
+        measure: nameOf.get(measureId)?.key ?? '',
+        at: iso(at),
+        ...left,
+      })),
+    },
     nextAfter,
   };
 }

@@ -1,6 +1,7 @@
 import type {
   Board,
   Days,
+  Measure,
   MeasureId,
   Metric,
   MetricValue,
@@ -25,7 +26,7 @@ import {
 import type { BoardStore } from '../ports/board-store.js';
 import type { Clock } from '../ports/clock.js';
 import type { Directories, Person } from '../ports/directories.js';
-import type { ExplainedEntry, Explanations } from '../ports/explanations.js';
+import type { CapCount, ExplainedEntry, Explanations, LeftOut } from '../ports/explanations.js';
 import type { KeepBoards } from '../boards/keep-boards.js';
 import type { LeastOf } from '../boards/board-view.js';
 import { leastOf } from '../boards/least-of.js';
@@ -65,6 +66,14 @@ export interface Explanation {
     readonly quantity: number;
   }[];
   readonly entries: readonly ExplainedEntry[];
+  /** What could count and does not, since as many as count came before; the newest of it. */
+  readonly leftOut: {
+    readonly counts: readonly (CapCount & {
+      readonly atMost: number;
+      readonly by: string | null;
+    })[];
+    readonly newest: readonly LeftOut[];
+  };
   /** Where the next page begins; null when there is none. */
   readonly nextAfter: number | null;
 }
@@ -106,8 +115,15 @@ export class ExplainScore {
     const shown = await this.#shown(organisationId, person, metric, board);
     const stretches = stretchesOf(metric, board);
     const measureIds = measuresOf(metric);
-    const [sums, entries] = await Promise.all([
+    const [sums, left, entries] = await Promise.all([
       this.#sums(organisationId, personId, stretches),
+      this.explanations.leftOut(
+        organisationId,
+        personId,
+        measureIds,
+        rangeOf(stretches),
+        MOST_LEFT_OUT,
+      ),
       // What lies between two windows is listed, too: it explains how one led to the other.
       this.explanations.entries(organisationId, personId, measureIds, rangeOf(stretches), page),
     ]);
@@ -132,6 +148,7 @@ export class ExplainScore {
           }),
       ),
       entries,
+      leftOut: { newest: left.newest, counts: capsOf(left.counts, directory.measures) },
       nextAfter: last && entries.length === page.limit ? last.seq : null,
     };
   }
@@ -165,4 +182,18 @@ export class ExplainScore {
     }
     return window?.members.find(({ member }) => member === id)?.score ?? null;
   }
+}
+
+/** More nobody reads. */
+const MOST_LEFT_OUT = 50;
+
+function capsOf(counts: readonly CapCount[], measures: readonly Measure[]) {
+  return counts
+    .filter(({ leftOut }) => leftOut > 0)
+    .map((claimed) => {
+      const measure = measures.find(({ id }) => id === claimed.measureId);
+      const { atMost = 1, distinctBy } = measure ?? {};
+      const by = typeof distinctBy === 'string' ? distinctBy : (distinctBy?.[0] ?? null);
+      return { ...claimed, atMost, by };
+    });
 }

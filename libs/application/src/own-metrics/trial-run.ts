@@ -11,11 +11,13 @@ import type {
   PersonId,
   RecordState,
   RecordType,
+  WhyNot,
 } from '@bellwether/domain';
 import {
   OPERATORS,
   Tally,
   addDays,
+  capOf,
   businessDateOf,
   evaluateRecord,
   holds,
@@ -46,7 +48,7 @@ export interface TrialSubject {
 
 /** Goes through records one by one, and tells what came of them. */
 export class TrialRun {
-  readonly #tally = new Tally();
+  readonly #tally: Tally;
   readonly #measures: readonly Measure[];
   readonly #ofDraft: ReadonlySet<MeasureId>;
   #newest: Looked[] = [];
@@ -60,6 +62,7 @@ export class TrialRun {
     const wanted = new Set([...measuresOf(metric), ...(before ? measuresOf(before) : [])]);
     this.#ofDraft = new Set(measuresOf(metric));
     this.#measures = subject.measures.filter(({ id }) => wanted.has(id));
+    this.#tally = new Tally(capOf(this.#measures));
   }
 
   /** The records that it is made of. */
@@ -145,7 +148,7 @@ export class TrialRun {
   #tried({ record, state, evaluation, at }: Looked): TriedRecord {
     const { from } = this.subject;
     const own = evaluation.contributions.filter(({ measureId }) => this.#ofDraft.has(measureId));
-    const counting = own.filter((one) => !this.#tally.isSecond(record.id, one));
+    const counting = own.filter((one) => !this.#tally.isLeftOut(record.id, one));
     const { name } = state.fields;
     return {
       type: record.type,
@@ -158,10 +161,16 @@ export class TrialRun {
         counting.length > 0
           ? null
           : own.length > 0
-            ? { kind: 'second' }
+            ? this.#leftOut()
             : from && whyNot(from, state, evaluation.problems),
       isPart: from?.figure.kind === 'share' && holds(from.figure.part, from.record, state.fields),
     };
+  }
+
+  /** Of a cap it is told how many come before. */
+  #leftOut(): WhyNot {
+    const atMost = this.subject.from?.atMost;
+    return atMost === undefined ? { kind: 'second' } : { kind: 'above-cap', atMost };
   }
 
   #creditedIn(fields: Fields): PersonId | null {

@@ -61,8 +61,8 @@ function madeAnew(
 
 /** Whatever order it was kept in. */
 function saysTheSame(known: MeasureDefinition, measure: MeasureDefinition): boolean {
-  const { key, unit, words, rules, distinctBy } = known;
-  return ordered({ key, unit, words, rules, distinctBy }) === ordered(measure);
+  const { key, unit, words, rules, distinctBy, atMost } = known;
+  return ordered({ key, unit, words, rules, distinctBy, atMost }) === ordered(measure);
 }
 
 function ordered(value: unknown): string {

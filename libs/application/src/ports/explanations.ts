@@ -45,7 +45,32 @@ export type LedgerScope =
   | { readonly kind: 'person'; readonly personId: PersonId; readonly teamId: TeamId | null }
   | { readonly kind: 'team'; readonly teamId: TeamId };
 
+/** A record that could count and does not: as many as count came before it. */
+export interface LeftOut {
+  readonly measureId: MeasureId;
+  readonly date: BusinessDate;
+  readonly at: Instant;
+  /** What it is one of, besides the day, e.g. a contact; empty where the day is all. */
+  readonly among: string;
+  readonly record: ExplainedEntry['record'];
+}
+
+/** How many records of somebody's could count under a cap, and how many of them do not. */
+export interface CapCount {
+  readonly measureId: MeasureId;
+  readonly claimed: number;
+  readonly leftOut: number;
+}
+
 export interface Explanations {
+  /** What a cap, or that only one counts, left out of somebody's measures: the newest, and how many in all. */
+  leftOut(
+    organisationId: OrganisationId,
+    personId: PersonId,
+    measureIds: readonly MeasureId[],
+    range: DateRange,
+    limit: number,
+  ): Promise<{ readonly newest: readonly LeftOut[]; readonly counts: readonly CapCount[] }>;
   /** The entries behind somebody's measures, in the order of the ledger, from after `after` on. */
   entries(
     organisationId: OrganisationId,

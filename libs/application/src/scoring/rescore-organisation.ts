@@ -1,5 +1,5 @@
 import type { OrganisationId } from '@bellwether/domain';
-import { isGroupType } from '@bellwether/domain';
+import { capOf, isGroupType } from '@bellwether/domain';
 import type { Clock } from '../ports/clock.js';
 import type { Directories } from '../ports/directories.js';
 import type { Ledger, LedgerTransaction, RescoringUnderWay } from '../ports/ledger.js';
@@ -64,6 +64,7 @@ export class RescoreOrganisation {
         revisions,
         groups,
         groups.length > 0 ? await transaction.claims(groups) : [],
+        capOf(directory.measures),
       ),
       unmappable: [],
       mapped: [],

@@ -6,6 +6,7 @@ import type {
   OrganisationId,
   RecordId,
 } from '@bellwether/domain';
+import { capOf } from '@bellwether/domain';
 import type { Newest } from '../ports/board-store.js';
 import type { Clock } from '../ports/clock.js';
 import type { Connectors, Mapping } from '../ports/connector.js';
@@ -85,7 +86,7 @@ export class ScoreOrganisation {
     const known = groups.length > 0 ? await transaction.claims(groups) : [];
     const { batch, moves } = scoreBatch({
       revisions,
-      settlement: settleClaims(revisions, groups, known),
+      settlement: settleClaims(revisions, groups, known, capOf(directory.measures)),
       unmappable: mapped.flatMap(({ delivery, mapping }) =>
         mapping.kind === 'unmappable' ? [{ delivery, reason: mapping.reason }] : [],
       ),

@@ -1,5 +1,5 @@
-import type { Claim, DistinctGroup, EntrySeq, Movement, RecordId } from '@bellwether/domain';
-import { countingClaim, groupKeyOf } from '@bellwether/domain';
+import type { Claim, DistinctGroup, MeasureId, Movement, RecordId } from '@bellwether/domain';
+import { countingClaims, groupKeyOf } from '@bellwether/domain';
 import type { Revision } from './revise-record.js';
 import { claimsIn } from './revise-record.js';
 
@@ -20,6 +20,8 @@ export function settleClaims(
   revisions: readonly Revision[],
   groups: readonly DistinctGroup[],
   known: readonly Claim[],
+  /** How many of a group count. */
+  capOf: (measureId: MeasureId) => number,
 ): Settlement {
   const revised = new Set(revisions.map(({ stored }) => stored.id));
   const wanted = byGroup(revisions.flatMap(claimsIn));
@@ -28,7 +30,7 @@ export function settleClaims(
   const kept: Claim[] = [];
   const removed: Claim[] = [];
   const counts = new Map<Claim, Movement>();
-  for (const key of new Set(groups.map(groupKeyOf))) {
+  for (const [key, { measureId }] of new Map(groups.map((group) => [groupKeyOf(group), group]))) {
     const claims = before.get(key) ?? [];
     const others = claims.filter(({ recordId }) => !revised.has(recordId));
     const own = (wanted.get(key) ?? []).map((claim) => withSeqOf(claim, claims));
@@ -36,20 +38,22 @@ export function settleClaims(
     removed.push(
       ...claims.filter((old) => !after.some(({ recordId }) => recordId === old.recordId)),
     );
-    const winner = countingClaim(after);
-    const holder = claims.find(({ seq }) => seq !== null);
-    if (holder?.seq && !(winner && isSameClaim(holder, winner))) {
-      const cause = winner && winner.recordId !== holder.recordId ? winner.recordId : undefined;
-      movements.push(
-        takingBack(holder, holder.seq, revised.has(holder.recordId) ? undefined : cause),
-      );
+    const winners = countingClaims(after, capOf(measureId));
+    const holders = claims.filter(({ seq }) => seq !== null);
+    const held = (claim: Claim) => holders.find((holder) => isSameClaim(holder, claim));
+    const losers = holders.filter((holder) => !winners.some((one) => isSameClaim(holder, one)));
+    const newcomers = winners.filter((claim) => !held(claim));
+    for (const loser of losers) {
+      const cause = revised.has(loser.recordId) ? undefined : otherOf(newcomers, loser);
+      movements.push(takingBack(loser, cause));
     }
     for (const claim of after) {
-      const stays = claim === winner && holder && isSameClaim(holder, claim);
-      const settled: Claim = { ...claim, seq: stays ? holder.seq : null };
+      const counted = winners.includes(claim);
+      const holder = counted ? held(claim) : undefined;
+      const settled: Claim = { ...claim, seq: holder?.seq ?? null };
       kept.push(settled);
-      if (claim !== winner || stays) continue;
-      const cause = holder && !revised.has(claim.recordId) ? holder.recordId : undefined;
+      if (!counted || holder) continue;
+      const cause = revised.has(claim.recordId) ? undefined : otherOf(losers, claim);
       const movement = counting(claim, cause);
       movements.push(movement);
       counts.set(settled, movement);
@@ -78,8 +82,14 @@ function isSameClaim(a: Claim, b: Claim): boolean {
   return a.recordId === b.recordId && a.at === b.at && a.quantity === b.quantity;
 }
 
-function takingBack(claim: Claim, seq: EntrySeq, becauseOf: RecordId | undefined): Movement {
-  return { ...counting(claim, becauseOf), quantity: -claim.quantity, reverses: seq };
+/** Whose change led to it: another record that came or went. */
+function otherOf(claims: readonly Claim[], { recordId }: Claim): RecordId | undefined {
+  return claims.find((claim) => claim.recordId !== recordId)?.recordId;
+}
+
+function takingBack(claim: Claim, becauseOf: RecordId | undefined): Movement {
+  const back = { ...counting(claim, becauseOf), quantity: -claim.quantity };
+  return claim.seq === null ? back : { ...back, reverses: claim.seq };
 }
 
 function counting(claim: Claim, becauseOf: RecordId | undefined): Movement {

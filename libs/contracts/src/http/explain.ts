@@ -131,6 +131,29 @@ export const ExplainReply = z.object({
   /** The number in its parts by channel, product, step, …; null where it has none. */
   brokenDown: z.object({ by: z.string(), parts: BreakDownPart }).nullable(),
   entries: z.array(ExplainedEntry),
+  /** What could count and does not: above a cap, or not the first. The newest 50 are told. */
+  leftOut: z.object({
+    /** By measure: of so many records so many are left out, since `atMost` count for each day (and value of `by`). */
+    counts: z.array(
+      z.object({
+        measure: z.string(),
+        claimed: z.int(),
+        leftOut: z.int(),
+        atMost: z.int(),
+        by: z.string().nullable(),
+      }),
+    ),
+    newest: z.array(
+      z.object({
+        measure: z.string(),
+        date: z.string(),
+        at: z.iso.datetime(),
+        /** The value of `by` that it has; empty where the day is all. */
+        among: z.string(),
+        record: ExplainedEntry.shape.record,
+      }),
+    ),
+  }),
   nextAfter: z.int().nullable(),
 });
 export type ExplainReply = z.infer<typeof ExplainReply>;

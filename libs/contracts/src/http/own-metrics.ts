@@ -77,6 +77,8 @@ const FromRecords = z.strictObject({
   ]),
   /** Of those with the same value only the first of a person's day counts. */
   oncePer: FieldName.nullable(),
+  /** Of a count or a sum: at most so many of a person's day count, or of each value of `oncePer` and day. */
+  atMost: z.number().optional(),
   /** Of an average or a share: of how many it has to be, to be shown and to have a place; 5 and 20 where nothing is said. */
   least: z.strictObject({ shown: z.number(), ranked: z.number() }).optional(),
 });
@@ -188,6 +190,8 @@ const Somebody = z.object({ id: z.int(), name: z.string() });
 /** Why a record does not count. */
 const WhyNot = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['gone', 'no-day', 'condition', 'no-value', 'second']) }),
+  /** As many as count came before it. */
+  z.object({ kind: z.literal('above-cap'), atMost: z.int() }),
   /** A line of the form, and what the record says of the field. */
   z.object({ kind: z.literal('test'), test: z.int(), known: z.unknown() }),
   /** It would be parked; `about` says what of. */

@@ -1,7 +1,7 @@
 import type { EntrySeq, Instant, MeasureId, PersonId, RecordId } from '../ids.js';
 import type { BusinessDate } from '../time/business-date.js';
 
-/** All records that could count under the same key for the same person and day; one of them does. */
+/** All records that could count under the same key for the same person and day; one of them does, or so many. */
 export interface DistinctGroup {
   readonly measureId: MeasureId;
   readonly personId: PersonId;
@@ -9,7 +9,7 @@ export interface DistinctGroup {
   readonly distinctKey: string;
 }
 
-/** A record's claim to be the one that counts in its group. */
+/** A record's claim to be among those that count in its group. */
 export interface Claim extends DistinctGroup {
   readonly recordId: RecordId;
   /** The record's revision by which it claims. */
@@ -26,13 +26,21 @@ export function groupKeyOf({ measureId, personId, date, distinctKey }: DistinctG
   return `${measureId} ${personId} ${date} ${distinctKey}`;
 }
 
-/** The claim that counts: the earliest, whatever order they arrived in. */
-export function countingClaim(claims: readonly Claim[]): Claim | undefined {
-  let best: Claim | undefined;
-  for (const claim of claims) if (!best || comesBefore(claim, best)) best = claim;
-  return best;
+/** The claims that count: the earliest, at most so many, whatever order they arrived in. */
+export function countingClaims(claims: readonly Claim[], atMost: number): readonly Claim[] {
+  return claims.toSorted(earlierFirst).slice(0, atMost);
 }
 
-function comesBefore(a: Claim, b: Claim): boolean {
-  return a.at !== b.at ? a.at < b.at : a.name < b.name;
+/** How many of a group count, by measure; of a measure that is no longer in force one. */
+export function capOf(
+  measures: readonly { readonly id: MeasureId; readonly atMost?: number }[],
+): (measureId: MeasureId) => number {
+  const caps = new Map(measures.map(({ id, atMost = 1 }) => [id, atMost]));
+  return (measureId) => caps.get(measureId) ?? 1;
+}
+
+function earlierFirst(a: Claim, b: Claim): number {
+  if (a.at !== b.at) return a.at - b.at;
+  if (a.name === b.name) return 0;
+  return a.name < b.name ? -1 : 1;
 }

@@ -35,7 +35,7 @@ export interface Contribution {
   readonly at: Instant;
   /** In the measure's smallest part; never 0. */
   readonly quantity: number;
-  /** Of all records with the same key, person and day only one counts. */
+  /** Of all records with the same key, person and day only so many count as the measure allows. */
   readonly distinctKey?: string;
   /** The value of the measure's facet; empty where the record has none. */
   readonly facet?: string;
@@ -408,7 +408,11 @@ function hasReached(
   return withinDays === undefined || reached - since <= withinDays * DAY_MS;
 }
 
-function distinctValue({ distinctBy = [] }: Measure, fields: Fields): string | undefined {
+/** What a measure has a cap for each day is one group of that day. */
+const WHOLE_DAY = '';
+
+function distinctValue({ distinctBy, atMost }: Measure, fields: Fields): string | undefined {
+  if (distinctBy === undefined) return atMost === undefined ? undefined : WHOLE_DAY;
   const names = typeof distinctBy === 'string' ? [distinctBy] : distinctBy;
   const values = names.map((name) => fields[name]);
   return values.find((value) => typeof value === 'string');

@@ -92,6 +92,11 @@ export interface MeasureDefinition {
    * the record has; records without a value all count.
    */
   readonly distinctBy?: string | readonly string[];
+  /**
+   * At most so many records for each person and day, or for each value of `distinctBy` besides: the
+   * earliest count. Without it, one for each value of `distinctBy`, and any number where there is none.
+   */
+  readonly atMost?: number;
   /** What its sums can be broken down by. */
   readonly by?: Facet;
   /** What it counts of records that belong together, besides what its rules say of single ones. */

@@ -13,6 +13,7 @@ export function checkFromRecords(from: FromRecords): readonly DraftProblem[] {
     ...creditProblems(from),
     ...dayProblems(from),
     ...onceProblems(from),
+    ...capProblems(from),
     ...leastProblems(from),
   ];
 }
@@ -80,6 +81,18 @@ function onceProblems({ record, figure, oncePer }: FromRecords): readonly DraftP
     return [{ path, reason: 'An average is of all of them' }];
   }
   return fieldProblems(record, oncePer, NAMING, 'names nothing', path);
+}
+
+const MOST_COUNTED = 10_000;
+
+function capProblems({ figure, atMost }: FromRecords): readonly DraftProblem[] {
+  if (atMost === undefined) return [];
+  const path = '/from/atMost';
+  if (figure.kind !== 'count' && figure.kind !== 'sum') {
+    return [{ path, reason: 'Only a count or a sum has a cap' }];
+  }
+  const isFine = Number.isInteger(atMost) && atMost >= 1 && atMost <= MOST_COUNTED;
+  return isFine ? [] : [{ path, reason: `A whole number from 1 to ${MOST_COUNTED}` }];
 }
 
 const MOST_LEAST = 1_000_000;

@@ -116,6 +116,7 @@ function measure(
       },
     ],
     ...(distinctBy !== null && { distinctBy }),
+    ...(from.atMost !== undefined && { atMost: from.atMost }),
   };
 }
 

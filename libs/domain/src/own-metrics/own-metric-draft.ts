@@ -69,6 +69,8 @@ export interface FromRecords {
   readonly day: DraftDay;
   /** Of those with the same value only the first of a person's day counts, e.g. `contact`. */
   readonly oncePer: string | null;
+  /** Of a count or a sum: at most so many of a person's day, or of each value of `oncePer` and day. */
+  readonly atMost?: number | undefined;
   /** Of an average or a share: of how many it has to be; the usual where nothing is said. */
   readonly least?: Least | undefined;
 }

@@ -1,6 +1,6 @@
 import type { MeasureId, PersonId, RecordId } from '../ids.js';
 import type { Claim } from '../ledger/distinct.js';
-import { countingClaim, groupKeyOf } from '../ledger/distinct.js';
+import { countingClaims, groupKeyOf } from '../ledger/distinct.js';
 import type { Contribution } from '../measures/contributions.js';
 import type { BusinessDate } from '../time/business-date.js';
 
@@ -14,6 +14,9 @@ interface Tried {
 export class Tally {
   readonly #plain: Contribution[] = [];
   readonly #claims = new Map<string, Claim[]>();
+
+  /** `capOf`: how many of a group count. */
+  constructor(private readonly capOf: (measureId: MeasureId) => number) {}
 
   add({ id, name }: Tried, contributions: readonly Contribution[]): void {
     for (const contribution of contributions) {
@@ -37,17 +40,22 @@ export class Tally {
     }
   }
 
-  /** What counts: of each group the one that does. */
+  /** What counts: of each group those that do. */
   counted(): readonly Contribution[] {
-    const chosen = [...this.#claims.values()].flatMap((group) => countingClaim(group) ?? []);
+    const chosen = [...this.#claims.values()].flatMap((group) => this.#countingIn(group));
     return [...this.#plain, ...chosen];
   }
 
-  /** Whether another record's claim counts instead of this one's. */
-  isSecond(record: RecordId, { distinctKey, ...rest }: Contribution): boolean {
+  /** Whether others' claims count instead of this record's. */
+  isLeftOut(record: RecordId, { distinctKey, ...rest }: Contribution): boolean {
     if (distinctKey === undefined) return false;
     const group = this.#claims.get(groupKeyOf({ ...rest, distinctKey })) ?? [];
-    return countingClaim(group)?.recordId !== record;
+    return this.#countingIn(group).every(({ recordId }) => recordId !== record);
+  }
+
+  #countingIn(group: readonly Claim[]): readonly Claim[] {
+    const [first] = group;
+    return first ? countingClaims(group, this.capOf(first.measureId)) : [];
   }
 }
 

@@ -19,6 +19,8 @@ export type WhyNot =
   | { readonly kind: 'no-value' }
   /** Another of the same person, day and value came first. */
   | { readonly kind: 'second' }
+  /** As many as count came before. */
+  | { readonly kind: 'above-cap'; readonly atMost: number }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** Why a record that adds nothing does not: the first reason that there is. */

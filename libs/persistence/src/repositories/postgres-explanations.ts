@@ -1,4 +1,11 @@
-import type { DateRange, ExplainedEntry, Explanations, LedgerScope } from '@bellwether/application';
+import type {
+  CapCount,
+  DateRange,
+  ExplainedEntry,
+  Explanations,
+  LedgerScope,
+  LeftOut,
+} from '@bellwether/application';
 import type {
   BusinessDate,
   EntrySeq,
@@ -130,6 +137,45 @@ export class PostgresExplanations implements Explanations {
           and (member.until_date is null or entry.date < member.until_date))`;
   }
 
+  async leftOut(
+    organisationId: OrganisationId,
+    personId: PersonId,
+    measureIds: readonly MeasureId[],
+    { from, to }: DateRange,
+    limit: number,
+  ): Promise<{ readonly newest: readonly LeftOut[]; readonly counts: readonly CapCount[] }> {
+    const database = this.database.of(organisationId);
+    const claims = sql`claim.organisation_id = ${organisationId}
+      and claim.measure_id = any (${[...measureIds]}::integer[]) and claim.person_id = ${personId}
+      and claim.date >= ${from ?? '-infinity'}::date and claim.date <= ${to ?? 'infinity'}::date`;
+    const counts = await sql<ClaimedRow>`
+      select claim.measure_id, count(*) as claimed, count(*) filter (where claim.seq is null) as left_out
+      from distinct_claim claim where ${claims}
+      group by claim.measure_id
+    `.execute(database);
+    if (counts.rows.every(({ left_out }) => Number(left_out) === 0))
+      return { newest: [], counts: [] };
+    const newest = await sql<LeftOutRow>`
+      select claim.measure_id, claim.date, claim.at, claim.distinct_key, source.name as source,
+        record.type, record.external_id, record.history
+      from distinct_claim claim
+      join record on record.id = claim.record_id
+        and record.organisation_id = claim.organisation_id
+      join source on source.id = record.source_id
+      where ${claims} and claim.seq is null
+      order by claim.date desc, claim.at desc, claim.name desc
+      limit ${limit}
+    `.execute(database);
+    return {
+      newest: newest.rows.map(leftOut),
+      counts: counts.rows.map((row) => ({
+        measureId: row.measure_id,
+        claimed: Number(row.claimed),
+        leftOut: Number(row.left_out),
+      })),
+    };
+  }
+
   #behind(
     organisationId: OrganisationId,
     personId: PersonId,
@@ -140,6 +186,39 @@ export class PostgresExplanations implements Explanations {
       and entry.date >= ${from ?? '-infinity'}::date and entry.date <= ${to ?? 'infinity'}::date
       and entry.measure_ids && ${[...measureIds]}::integer[]`;
   }
+}
+
+interface ClaimedRow {
+  readonly measure_id: MeasureId;
+  readonly claimed: number;
+  readonly left_out: number;
+}
+
+interface LeftOutRow {
+  readonly measure_id: MeasureId;
+  readonly date: BusinessDate;
+  readonly at: number;
+  readonly distinct_key: string;
+  readonly source: string;
+  readonly type: RecordType;
+  readonly external_id: string;
+  readonly history: readonly StoredRevision[];
+}
+
+function leftOut(row: LeftOutRow): LeftOut {
+  const { name } = stateOf(historyFromStore(row.history)).fields;
+  return {
+    measureId: row.measure_id,
+    date: row.date,
+    at: row.at,
+    among: row.distinct_key,
+    record: {
+      source: row.source,
+      type: row.type,
+      externalId: row.external_id,
+      name: typeof name === 'string' ? name : null,
+    },
+  };
 }
 
 interface EntryRow {

@@ -16,6 +16,7 @@ const reply = (change: Partial<ExplainReply> = {}): ExplainReply => ({
   parts: [],
   brokenDown: null,
   entries: [],
+  leftOut: { counts: [], newest: [] },
   nextAfter: null,
   ...change,
 });

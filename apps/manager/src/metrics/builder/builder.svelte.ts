@@ -66,8 +66,17 @@ export class Builder {
   /** Another figure; of how many it has to be is asked anew. */
   takeFigure(part: Pick<FromRecords, 'figure' | 'oncePer'>): void {
     if (!this.from) return;
-    const { least: _, ...from } = this.from;
-    this.change({ from: { ...from, ...part } });
+    const { least: _, atMost, ...from } = this.from;
+    const keepsCap = atMost !== undefined && ['count', 'sum'].includes(part.figure.kind);
+    this.change({ from: { ...from, ...part, ...(keepsCap && { atMost }) } });
+  }
+
+  /** How many of a day count, or of each value of a field; one of each needs no cap. */
+  takeOften(oncePer: string | null, atMost: number | undefined): void {
+    if (!this.from) return;
+    const { atMost: _, ...from } = this.from;
+    const isCap = atMost !== undefined && !(oncePer !== null && atMost === 1);
+    this.change({ from: { ...from, oncePer, ...(isCap && { atMost }) } });
   }
 
   takeRecord(record: FromRecords['record']): void {

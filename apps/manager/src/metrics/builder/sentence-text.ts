@@ -1,4 +1,5 @@
 import type { OwnMetricDraft } from '@bellwether/contracts';
+import { oftenText } from './often-text.js';
 import { leastText } from './least-text.js';
 import {
   creditText,
@@ -24,7 +25,8 @@ export function sentenceText(
   const choice = records.find(({ record }) => record === from.record);
   const kindOf = (field: string): FieldKind =>
     choice?.fields.find((one) => one.field === field)?.kind ?? 'own';
-  const once = from.oncePer === null ? '' : `, once per ${fieldText(from.oncePer)} and day`;
+  const often = oftenText(from);
+  const once = often === 'every one' ? '' : `, ${often}`;
   return (
     `${figureText(from.figure, choice?.many ?? from.record)}${whereText(from.when, kindOf)}` +
     `${partText(from.figure, kindOf)}, credited to ${creditText(from.credit)}` +

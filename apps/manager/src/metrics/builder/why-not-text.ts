@@ -24,6 +24,8 @@ export function whyNotText(
       return oncePer === null
         ? 'Another came first that day'
         : `Second with this ${fieldText(oncePer)} that day`;
+    case 'above-cap':
+      return `Above the cap of ${whyNot.atMost}${oncePer === null ? '' : ` per ${fieldText(oncePer)}`} that day`;
     case 'test': {
       const test = tests[whyNot.test];
       return test ? testFailed(test, whyNot.known, kindOf(test.field)) : 'A condition fails';
