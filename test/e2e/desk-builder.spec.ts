@@ -79,6 +79,48 @@ describe('a metric of one’s own', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('has a cap for each day, and tells with the number what is above it', async () => {
+    const { page, builder, complaints } = await openDesk();
+    await page.getByRole('button', { name: 'Make your own' }).first().click();
+    await builder.getByLabel('Name', { exact: true }).fill('First calls');
+    await builder.getByRole('button', { name: /How often/ }).click();
+    await builder.getByRole('button', { name: /so many a day/ }).click();
+    await builder.getByLabel('At most').fill('1');
+    await page.keyboard.press('Escape');
+    await builder.getByText('at most 1 a day').waitFor();
+    await builder.getByText('2 of the last 4 count').waitFor();
+    await builder.getByText('Above the cap of 1 that day').first().waitFor();
+    await builder.getByRole('button', { name: 'Publish' }).click();
+    await page.locator('[data-own="own_first_calls"]').waitFor();
+    await showBoard(page, 'own_first_calls');
+    await expect.poll(() => standingOf(page), SOON).toEqual(['ada 1', 'bea 1']);
+    await page.locator('[data-row]').first().click();
+    const left = page.locator('[data-part="left-out"]');
+    await left.getByText('1 of 2 is above the cap of 1 a day').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('lists a share of too few without a place, and says what is missing', async () => {
+    const { page, builder, floor, complaints } = await openDesk();
+    await wordLongCalls(page, 'Long share', '1');
+    await builder.getByRole('button', { name: /Kind of figure/ }).click();
+    await builder.getByRole('button', { name: /^Average/ }).click();
+    await builder.getByRole('button', { name: /with a place from 20/ }).click();
+    await builder.getByLabel('Shown from').fill('1');
+    await builder.getByLabel('A place from').fill('3');
+    await page.keyboard.press('Escape');
+    await builder.getByText('with a place from 3, shown from 1').waitFor();
+    await builder.getByRole('button', { name: 'Publish' }).click();
+    await page.locator('[data-own="own_long_share"]').waitFor();
+    await showBoard(page, 'own_long_share');
+    const rows = page.locator('[data-row]');
+    await rows.first().getByText('2 of 3').waitFor();
+    await expect.poll(() => rows.first().getAttribute('data-rank'), SOON).toBe('none');
+    await floor.events([call('C-9', 'bea', 400)]);
+    await expect.poll(() => rows.first().getAttribute('data-rank'), SOON).toBe('1');
+    expect(complaints).toEqual([]);
+  });
+
   it('says what is wrong in words, where it is wrong', async () => {
     const { page, builder, complaints } = await openDesk();
     await page.getByRole('button', { name: 'Make your own' }).first().click();

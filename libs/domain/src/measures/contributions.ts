@@ -268,7 +268,20 @@ function credit(
       );
     }
   }
-  return { contributions, problems };
+  return {
+    contributions: distinct === undefined ? contributions : byPerson(contributions),
+    problems,
+  };
+}
+
+/** A record claims once for each person, also where a split names somebody by two addresses. */
+function byPerson(contributions: readonly Contribution[]): readonly Contribution[] {
+  const claims = new Map<PersonId, Contribution>();
+  for (const one of contributions) {
+    const known = claims.get(one.personId);
+    claims.set(one.personId, known ? { ...one, quantity: known.quantity + one.quantity } : one);
+  }
+  return [...claims.values()];
 }
 
 /** The currency that a measure of money counts a record in before it is exchanged. */

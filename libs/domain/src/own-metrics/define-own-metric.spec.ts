@@ -166,6 +166,36 @@ describe('a formula', () => {
 
 const talk = { kind: 'average', field: 'talkSeconds' } as const;
 
+describe('a count or a sum has a cap', () => {
+  const measuresOf = (change: Partial<FromRecords>) => {
+    const defined = define({ from: calls(change) });
+    return defined.kind === 'defined' ? defined.measures : [];
+  };
+
+  it('for each day, or for each value of a field and day', () => {
+    const [daily] = measuresOf({ atMost: 20 });
+    expect(daily?.atMost).toBe(20);
+    expect(daily).not.toHaveProperty('distinctBy');
+    expect(measuresOf({ atMost: 3, oncePer: 'contact' })).toMatchObject([
+      { distinctBy: 'contact', atMost: 3 },
+    ]);
+  });
+
+  it.each([0, 2.5, 10_001])('that is no cap as %d', (atMost) => {
+    expect(problemsOf({ from: calls({ atMost }) })).toContainEqual([
+      '/from/atMost',
+      'A whole number from 1 to 10000',
+    ]);
+  });
+
+  it('and an average has none', () => {
+    expect(problemsOf({ from: calls({ figure: talk, atMost: 5 }) })).toContainEqual([
+      '/from/atMost',
+      'Only a count or a sum has a cap',
+    ]);
+  });
+});
+
 describe('an average or a share is of so many', () => {
   const formulaOf = (change: Partial<FromRecords>) => {
     const defined = define({ from: calls(change) });
