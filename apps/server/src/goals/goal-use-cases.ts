@@ -18,14 +18,24 @@ import {
 } from '@bellwether/persistence';
 import { ScoringQueue } from '@bellwether/queue';
 import type { Provider } from '@nestjs/common';
+import type { Log } from '../engines/log.js';
+import { oncePerOutage } from '../logging/once-per-outage.js';
 import { RedisSignals } from '../stores/redis-signals.js';
-import { CLOCK } from '../tokens.js';
+import { CLOCK, LOG } from '../tokens.js';
 
 /** What can be done with goals, wired by hand. */
 export const goalUseCases: readonly Provider[] = [
   {
     provide: KeepInLedger,
-    inject: [PostgresGoals, PostgresImports, PostgresSources, UseKpi, ScoringQueue, RedisSignals],
+    inject: [
+      PostgresGoals,
+      PostgresImports,
+      PostgresSources,
+      UseKpi,
+      ScoringQueue,
+      RedisSignals,
+      LOG,
+    ],
     useFactory: (
       goals: PostgresGoals,
       imports: PostgresImports,
@@ -33,7 +43,16 @@ export const goalUseCases: readonly Provider[] = [
       useKpi: UseKpi,
       requests: ScoringQueue,
       signals: RedisSignals,
-    ) => new KeepInLedger(goals, imports, sources, useKpi, { requests, signals }),
+      log: Log,
+    ) =>
+      new KeepInLedger(
+        goals,
+        imports,
+        sources,
+        useKpi,
+        { requests, signals },
+        oncePerOutage(log, 'Scoring of goals could not be asked for; the sweep will'),
+      ),
   },
   {
     provide: SetGoals,

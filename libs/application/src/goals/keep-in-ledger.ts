@@ -29,6 +29,8 @@ export class KeepInLedger {
     private readonly sources: Sources,
     private readonly useKpi: UseKpi,
     private readonly hearers: { readonly requests: ScoringRequests; readonly signals: Signals },
+    /** Hears of those that could not be told: the goals are kept, and the sweep finds them. */
+    private readonly onUntold: (error: unknown) => void,
   ) {}
 
   async execute<Reason>(
@@ -39,14 +41,16 @@ export class KeepInLedger {
   ): Promise<'changed' | Reason> {
     const { id: organisationId } = organisation;
     const source = await this.#source(organisationId, by);
-    const outcome = await this.goals.change(organisationId, { ...change, source }, decide, by);
-    if (outcome !== 'changed') return outcome;
+    // First: goals that nothing counts would be kept if this failed behind them.
     const { kpi } = countedBy(change.kind, change.of);
     if (!metrics.some(({ key }) => key === kpi)) {
       await this.useKpi.execute(organisationId, kpi, by);
     }
-    await this.hearers.signals.send({ kind: 'directory-changed', organisationId });
-    await this.hearers.requests.request(organisationId);
+    const outcome = await this.goals.change(organisationId, { ...change, source }, decide, by);
+    if (outcome !== 'changed') return outcome;
+    const { requests, signals } = this.hearers;
+    await signals.send({ kind: 'directory-changed', organisationId }).catch(this.onUntold);
+    await requests.request(organisationId).catch(this.onUntold);
     return outcome;
   }
 
