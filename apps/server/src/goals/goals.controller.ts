@@ -47,7 +47,12 @@ export class GoalsController {
     const { organisationId } = caller;
     const { team, year, of, search, offset, limit } = query;
     const asked = {
-      ...{ year, of, search, offset, limit, kind: kindOf(query) },
+      year,
+      of,
+      search,
+      offset,
+      limit,
+      kind: kindOf(query),
       teamId: (team ?? null) as TeamId | null,
     };
     const grid = await this.seeGoals.execute(organisationId, asked, lookerOf(caller));
@@ -70,7 +75,8 @@ export class GoalsController {
     @Body({ schema: GoalsBody }) body: GoalsBody,
   ): Promise<GoalsSet> {
     const goals = body.goals.map(({ period, value, ...whose }) => ({
-      ...{ period, value },
+      period,
+      value,
       holder: holderOf(whose),
     }));
     const by = actorOf(caller);
@@ -90,7 +96,10 @@ export class GoalsController {
   ): Promise<void> {
     const { reason, amount } = body;
     const relief = {
-      ...{ reason, amount, kind: kindOf(body), holder: holderOf(body) },
+      reason,
+      amount,
+      kind: kindOf(body),
+      holder: holderOf(body),
       from: body.from as BusinessDate,
       until: body.until as BusinessDate,
     };

@@ -33,14 +33,20 @@ export function presentGrid(
   { currency }: { readonly currency: string },
 ): GoalsReply {
   return {
-    ...{ year: grid.year, today: grid.today, counting: grid.counting, total: grid.total },
+    year: grid.year,
+    today: grid.today,
+    counting: grid.counting,
+    total: grid.total,
     unit:
       kind.measure === 'deals'
         ? { kind: 'count', one: 'deal', many: 'deals' }
         : { kind: 'money', currency, minorDigits: minorDigitsOf(currency) },
     products: [...products],
     rows: rows.map(({ id, name, teamId, managerId, goals, reliefs, months }) => ({
-      ...{ id, name, team: teamId, manager: managerId },
+      id,
+      name,
+      team: teamId,
+      manager: managerId,
       goals: [...goals],
       reliefs: [...reliefs],
       months: [...months],

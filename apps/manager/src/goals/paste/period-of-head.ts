@@ -11,7 +11,7 @@ export function periodOfHead(
   text: string,
   year: number,
   locale: string,
-): string | 'other-year' | undefined {
+): string | undefined {
   const head = folded(text);
   const told = /\b(20\d\d)\b/.exec(head)?.[1] ?? /\D'?(\d\d)$/.exec(head)?.[1];
   const key = keyOf(head, year, locale);
