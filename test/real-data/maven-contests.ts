@@ -7,7 +7,7 @@ import type {
   Roster,
   TimelineEntry,
 } from '@bellwether/domain';
-import { addDays, judge, parsePeriod, startOfDate } from '@bellwether/domain';
+import { PLAIN_CALENDAR, addDays, judge, parsePeriod, startOfDate } from '@bellwether/domain';
 import type { EntrySeq } from '@bellwether/domain';
 import type { OwnRow } from './compare-answers.js';
 import type { FloorApi } from './floor-api.js';
@@ -72,7 +72,7 @@ async function played(
   key: string,
   special: Pick<ContestRules, 'format'> & Partial<ContestRules>,
 ): Promise<Judgement> {
-  const { startsOn, endsOn } = parsePeriod(kind, key) ?? {};
+  const { startsOn, endsOn } = parsePeriod(kind, key, PLAIN_CALENDAR) ?? {};
   if (!startsOn || !endsOn) throw new Error(`"${key}" is no ${kind}`);
   const until = addDays(endsOn, 1);
   const rules: ContestRules = {

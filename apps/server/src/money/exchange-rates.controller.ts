@@ -50,7 +50,11 @@ export class ExchangeRatesController {
     const { organisationId } = caller;
     const outcome = await this.changeRates.execute(organisationId, changes, actorOf(caller));
     if (outcome === 'own-currency') {
-      throw new PublicError('impossible', 'The organisation’s own currency is worth itself', '/rates');
+      throw new PublicError(
+        'impossible',
+        'The organisation’s own currency is worth itself',
+        '/rates',
+      );
     }
     return this.list(caller);
   }

@@ -11,6 +11,7 @@ import type {
 import {
   compareParts,
   compareStands,
+  isByBound,
   isToldByBoard,
   mayExplain,
   measuresOf,
@@ -51,7 +52,7 @@ export interface PlaceExplained {
   /** Null where there is nobody to compare with, or none who may be seen. */
   readonly other: Side | null;
   /** `by` is null where the other's score is not told; all is where there is no other. */
-  readonly verdict: Verdict | { readonly kind: 'ahead' | 'behind'; readonly by: null } | null;
+  readonly verdict: Verdict | Undistanced | null;
   /** Null where not all that is behind the other's score is told. */
   readonly parts: readonly ComparedPart[] | null;
   readonly needs: WhatItTakes | null;
@@ -112,11 +113,11 @@ export class ExplainPlace {
       board,
       own,
       other,
-      verdict: compareStands(own, other, metric.direction),
+      verdict: verdictOf(own, other, metric),
       parts: tellsParts
         ? compareParts(metric, totalsOf(sums, member), totalsOf(sums, rival.id))
         : null,
-      needs: theirs && whatItTakes(metric, earned, theirs),
+      needs: theirs && !isByBound(metric) ? whatItTakes(metric, earned, theirs) : null,
       recordType: type,
     };
   }
@@ -189,11 +190,32 @@ function alone({ metric, board }: SeenBoard, own: Side): Omit<PlaceExplained, 'o
 
 /** What is told where the other's score is not: who stands where, and that equal scores are equal. */
 function placesAlone(seen: SeenBoard, own: Side, other: Side): PlaceExplained {
-  const verdict = compareStands(own, other, seen.metric.direction);
+  const verdict = verdictOf(own, other, seen.metric);
   const isApart = verdict.kind === 'ahead' || verdict.kind === 'behind';
   return {
     ...alone(seen, own),
     other: { ...other, score: null, halves: null },
     verdict: isApart ? { kind: verdict.kind, by: null } : verdict,
   };
+}
+
+/** By the rule that ranks them. Proportions are ordered by what they are at least: no distance says by how much. */
+function verdictOf(own: Side, other: Side, metric: Metric): Verdict | Undistanced {
+  const isShort = (side: Side) => side.score !== null && side.rank === null;
+  if (!isByBound(metric) && !isShort(own) && !isShort(other)) {
+    return compareStands(own, other, metric.direction);
+  }
+  if (own.rank === null || other.rank === null) {
+    const who = own.rank !== null ? 'other' : other.rank !== null ? 'own' : 'both';
+    return { kind: 'unplaced', who };
+  }
+  if (own.rank === other.rank)
+    return compareStands({ ...own, score: 0 }, { ...other, score: 0 }, 'higher');
+  return { kind: own.rank < other.rank ? 'ahead' : 'behind', by: null };
+}
+
+/** Who is ahead, and not by how much. */
+interface Undistanced {
+  readonly kind: 'ahead' | 'behind';
+  readonly by: null;
 }

@@ -43,6 +43,7 @@ export function seenOf(
       id,
       teamId: ownerOfLine(board, id, directory).teamId,
       rank,
+      position: at,
       fromOwn: ownAt < 0 ? null : Math.abs(at - ownAt),
     };
     if (!maySeeLine(privacy, viewer, board, line)) continue;

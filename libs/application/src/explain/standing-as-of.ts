@@ -1,5 +1,5 @@
 import type { Board, EntrySeq, Metric, OrganisationId, Ranked, Standing } from '@bellwether/domain';
-import { rankStandings } from '@bellwether/domain';
+import { boardOrder, rankStandings } from '@bellwether/domain';
 import { membersOfBoard } from '../boards/members-of-board.js';
 import { nameOnBoard } from '../boards/name-on-board.js';
 import { windowTotals } from '../boards/window-totals.js';
@@ -18,12 +18,14 @@ export async function standingAsOf(
     totals: await pastTotals.read(organisationId, measureIds, range, seq),
   }));
   const standings = membersOfBoard(board, metric, totals).flatMap(
-    ({ member, score, reachedAt }) => {
+    ({ member, score, reachedAt, ...halves }) => {
       if (score === null) return [];
-      return [{ id: member, name: nameOnBoard(board, member, directory), score, reachedAt }];
+      return [
+        { id: member, name: nameOnBoard(board, member, directory), score, reachedAt, ...halves },
+      ];
     },
   );
-  return rankStandings(standings, metric.direction);
+  return rankStandings(standings, boardOrder(metric));
 }
 
 export interface AskedBoard {

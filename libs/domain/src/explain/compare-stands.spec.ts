@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { byScore } from '../boards/board-order.js';
 import { rankStandings } from '../boards/rank-standings.js';
 import type { Stand, Verdict } from './compare-stands.js';
 import { compareStands } from './compare-stands.js';
@@ -39,7 +40,7 @@ describe('why one stands where they stand', () => {
               { id: 1, name: 'own', ...own },
               { id: 2, name: 'own', ...other },
             ],
-            direction,
+            byScore(direction),
           );
           expect(verdict.kind === 'level').toBe(first?.rank === second?.rank);
           if (verdict.kind === 'level') {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PLAIN_CALENDAR } from '../time/fiscal-calendar.js';
 import { parsePeriod } from '../time/period.js';
 import type { NamedMoment } from './since.js';
 import { dayWithin, instantOfNamed } from './since.js';
@@ -24,7 +25,7 @@ it.each([
   ['2026-11-10T12:00:00Z', '2026-11-10'],
   ['2026-10-10T12:00:00Z', '2026-11-01'],
 ])('a month’s numbers at %s were those of %s', (at, expected) => {
-  const month = parsePeriod('month', '2026-11');
+  const month = parsePeriod('month', '2026-11', PLAIN_CALENDAR);
   if (!month) throw new Error('no month');
   expect(dayWithin(month, Date.parse(at), 'UTC')).toBe(expected);
 });

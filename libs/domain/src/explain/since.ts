@@ -3,6 +3,7 @@ import type { BusinessDate } from '../time/business-date.js';
 import { addDays, businessDateOf, startOfDate } from '../time/business-date.js';
 import { instantOfLocal } from '../time/local-time.js';
 import type { Period } from '../time/period.js';
+import { PLAIN_CALENDAR } from '../time/fiscal-calendar.js';
 import { periodOf } from '../time/period.js';
 
 /** Moments that people ask about by name: the end of yesterday's work, this morning, Monday morning. */
@@ -22,7 +23,7 @@ export function instantOfNamed(named: NamedMoment, now: Instant, timeZone: strin
     case 'morning':
       return startOfDate(today, timeZone);
     case 'monday':
-      return startOfDate(periodOf('week', today).startsOn ?? today, timeZone);
+      return startOfDate(periodOf('week', today, PLAIN_CALENDAR).startsOn ?? today, timeZone);
   }
 }
 
