@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ApiClient } from '../support/api-client.js';
 import { openBrowser } from '../support/live-stage-browser.js';
+import { ScorecardFloor } from '../support/scorecard-floor.js';
 import { deal, openPhone, PhoneFloor } from '../support/phone-stage.js';
 import type { TestServer } from '../support/test-server.js';
 import { startTestServer } from '../support/test-server.js';
@@ -73,6 +74,28 @@ describe('on the desk, a number', () => {
     const first = drawer.locator('[data-change]').first();
     await first.getByRole('button').click();
     await first.getByText('Ledger').first().waitFor();
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('on the desk, a score', () => {
+  it('leads to its lines, their pace, and from there to the entries', async () => {
+    const floor = await ScorecardFloor.open(server, 'ada');
+    await floor.give();
+    await floor.arrive('ada', 5, '20000.00');
+    const { page, complaints } = await openPage(browser, floor.desk);
+    const row = page.locator(`[data-person="${floor.idOf('ada')}"]`);
+    await row.getByRole('button', { name: 'Show how the scores add up' }).first().click();
+    const drawer = page.getByRole('dialog');
+    const activity = drawer.locator('[data-score-of="activity"]');
+    // Half of the calls and none of the e-mails: 60 % times a half.
+    await expect.poll(() => activity.locator('.total').textContent(), SOON).toContain('30');
+    await activity.getByText('5 of 10 is 50 %, and weighs 60 %').waitFor();
+    await activity.getByText('Pace', { exact: true }).first().click();
+    await activity.getByText('Of the working day over').waitFor();
+    await activity.getByRole('button', { name: 'Calls' }).click();
+    await drawer.locator('[data-proof="equal"]').waitFor();
+    expect(await drawer.locator('[data-part="explained"]').textContent()).toBe('5');
     expect(complaints).toEqual([]);
   });
 });

@@ -83,11 +83,14 @@ const told = ({ changes: all }: ChangesReply) =>
     ...(isLate ? ['late'] : []),
   ]);
 
+const byName = ([a]: readonly unknown[], [b]: readonly unknown[]) =>
+  String(a) < String(b) ? -1 : 1;
+
 describe('what changed of somebody', () => {
   it('is nothing when nothing was booked', async () => {
     const reply = await changes(of('ada'));
     expect(reply).toMatchObject({ changes: [], isCut: false, redefinedAt: null });
-    expect(reply.member?.then).toEqual({ rank: 1, score: 60_000 });
+    expect(reply.member?.before).toEqual({ rank: 1, score: 60_000 });
     expect(reply.member?.now).toEqual({ rank: 1, score: 60_000 });
   });
 
@@ -100,7 +103,7 @@ describe('what changed of somebody', () => {
     await later(deal('Brief', '10', won('ada', 70)));
     await later(deal('Brief', '11', { status: 'lost' }), deal('Late', '11', won('ada', 10)));
     const reply = await changes(of('ada'));
-    expect(told(reply).sort()).toEqual([
+    expect(told(reply).sort(byName)).toEqual([
       ['Brief', 'undone', 0],
       ['Late', 'gained', 1_000, 'late'],
       ['Orsini', 'taken-back', -50_000],
@@ -108,7 +111,7 @@ describe('what changed of somebody', () => {
       ['Tranter', 'corrected', 5_000, 'late'],
     ]);
     expect(reply.member).toMatchObject({
-      then: { rank: 1, score: 60_000 },
+      before: { rank: 1, score: 60_000 },
       now: { rank: 2, score: 18_000 },
     });
     const sum = reply.changes.reduce((all, { effect }) => all + (effect ?? 0), 0);
@@ -119,10 +122,10 @@ describe('what changed of somebody', () => {
     await later(deal('Old', '10', won('dan', 40, '2025-01-07')));
     const reply = await changes(of('dan'));
     expect(told(reply)).toEqual([['Old', 'gained', 4_000, 'late']]);
-    expect(reply.member?.then).toEqual({ rank: null, score: null });
+    expect(reply.member?.before).toEqual({ rank: null, score: null });
     const other = await changes(of('dan', new Date().toISOString()));
     expect(told(other)).toEqual([]);
-    expect(other.member?.then).toEqual(reply.member?.now);
+    expect(other.member?.before).toEqual(reply.member?.now);
   });
 
   it('of a rate has no effects, and both places', async () => {
@@ -136,7 +139,7 @@ describe('what changed of somebody', () => {
       ]),
     );
     expect(reply.member).toMatchObject({
-      then: { rank: 1, score: 1 },
+      before: { rank: 1, score: 1 },
       now: { rank: 3, score: 0.5 },
     });
   });
@@ -148,7 +151,7 @@ describe('what changed of somebody', () => {
     const south = body.rows.find(({ name }) => name === 'South')?.id;
     const reply = await changes(`board=${board}&member=${south}&since=${since}`);
     expect(told(reply)).toEqual([['Nova', 'gained', 1_000, 'late']]);
-    expect(reply.member).toMatchObject({ then: { score: 5_000 }, now: { score: 6_000 } });
+    expect(reply.member).toMatchObject({ before: { score: 5_000 }, now: { score: 6_000 } });
   });
 
   it.each([
@@ -171,7 +174,7 @@ describe('what changed of somebody', () => {
 describe('what changed on a board', () => {
   const board = (more = '') => `board=${BOARD}&since=${since}${more}`;
   const places = ({ moved }: ChangesReply) =>
-    moved.map(({ name, then, now }) => [name, then.rank, now.rank]);
+    moved.map(({ name, before, now }) => [name, before.rank, now.rank]);
 
   beforeEach(() =>
     later(deal('Nova', '10', won('cid', 400)), deal('Vela', '10', { status: 'open' })),

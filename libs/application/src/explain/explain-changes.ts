@@ -94,17 +94,22 @@ export class ExplainChanges {
     const { privacy, viewer } = opened;
     if (!mayExplain(privacy, viewer, ownerOfLine(board, member, directory))) return 'kept-private';
 
-    const { then, now } = told.reach;
+    const { before: earlier, now } = told.reach;
     const range = rangeOf([...stretchesOf(metric, thenBoard), ...stretchesOf(metric, board)]);
     const [before, after, entries] = await Promise.all([
-      standingAsOf(this.pastTotals, organisationId, { board: thenBoard, metric, directory }, then),
+      standingAsOf(
+        this.pastTotals,
+        organisationId,
+        { board: thenBoard, metric, directory },
+        earlier,
+      ),
       standingAsOf(this.pastTotals, organisationId, { board, metric, directory }, now),
       this.explanations.bookedBetween(
         organisationId,
         scopeOfMember(board, member),
         measuresOf(metric),
         range,
-        { after: then, upTo: now, limit: MOST_ENTRIES + 1 },
+        { after: earlier, upTo: now, limit: MOST_ENTRIES + 1 },
       ),
     ]);
     const { timeZone } = directory.organisation;
@@ -113,10 +118,10 @@ export class ExplainChanges {
       member: {
         id: member,
         name: nameOnBoard(board, member, directory),
-        then: placeOf(before, member),
+        before: placeOf(before, member),
         now: placeOf(after, member),
       },
-      changes: groupChanges(entries.slice(0, MOST_ENTRIES), { since: then, metric, timeZone }),
+      changes: groupChanges(entries.slice(0, MOST_ENTRIES), { since: earlier, metric, timeZone }),
       isCut: entries.length > MOST_ENTRIES,
     };
   }
@@ -130,12 +135,12 @@ export class ExplainChanges {
     const asked = await this.#ask(organisationId, question);
     if (typeof asked === 'string') return asked;
     const { board, metric, directory, opened, thenBoard, told } = asked;
-    const { then, now } = told.reach;
+    const { before: earlier, now } = told.reach;
     const before = await standingAsOf(
       this.pastTotals,
       organisationId,
       { board: thenBoard, metric, directory },
-      then,
+      earlier,
     );
     const after = await standingAsOf(
       this.pastTotals,
@@ -169,7 +174,7 @@ export class ExplainChanges {
     const metric = directory.metrics.find(({ key }) => key === board?.metric);
     if (!opened || !board || !metric) return 'unknown-board';
     const reach = await this.pastTotals.reach(organisationId, since);
-    if (reach.now - reach.then > MOST_BOOKED) return 'too-long-ago';
+    if (reach.now - reach.before > MOST_BOOKED) return 'too-long-ago';
     const day = dayWithin(board.period, since, timeZone);
     const thenBoard = boardOf(board.metric, metric, board, day);
     const redefinedAt = await this.pastTotals.redefinedSince(

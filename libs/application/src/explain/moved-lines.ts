@@ -13,7 +13,7 @@ export interface HeldPlace {
 export interface Moved {
   readonly id: number;
   readonly name: string;
-  readonly then: HeldPlace;
+  readonly before: HeldPlace;
   readonly now: HeldPlace;
 }
 
@@ -62,11 +62,11 @@ export function movedBetween(
 ): readonly Moved[] {
   const ids = [...after.keys(), ...[...before.keys()].filter((id) => !after.has(id))];
   return ids.flatMap((id): Moved[] => {
-    const then = before.get(id);
+    const earlier = before.get(id);
     const now = after.get(id);
-    if (then?.rank === now?.rank && then?.score === now?.score) return [];
-    const { name = '' } = now ?? then ?? {};
-    return [{ id, name, then: bare(then), now: bare(now) }];
+    if (earlier?.rank === now?.rank && earlier?.score === now?.score) return [];
+    const { name = '' } = now ?? earlier ?? {};
+    return [{ id, name, before: bare(earlier), now: bare(now) }];
   });
 }
 

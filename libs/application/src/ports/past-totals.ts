@@ -4,7 +4,7 @@ import type { DateRange, Total } from './totals.js';
 /** How far the ledger reached at a moment, and reaches now. */
 export interface Reach {
   /** The last entry booked by then; 0 when there was none. */
-  readonly then: EntrySeq;
+  readonly before: EntrySeq;
   readonly now: EntrySeq;
 }
 

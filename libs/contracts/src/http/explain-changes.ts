@@ -24,7 +24,7 @@ const Place = z.object({
   score: z.number().nullable(),
 });
 
-const Moved = z.object({ id: z.int(), name: z.string(), then: Place, now: Place });
+const Moved = z.object({ id: z.int(), name: z.string(), before: Place, now: Place });
 
 export const ChangesReply = z.object({
   metric: z.object({ key: z.string(), title: z.string(), unit: Unit }),

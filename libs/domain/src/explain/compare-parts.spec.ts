@@ -30,7 +30,7 @@ const metric = (formula: Formula): Pick<Metric, 'formula' | 'unit'> => ({
 const totals =
   (quantities: Readonly<Record<number, number>>): TotalOf =>
   (id, window) =>
-    quantities[window === 'previous' ? -id : id];
+    quantities[window === 'previous' ? -Number(id) : id];
 
 const effects = (formula: Formula, own: Record<number, number>, other: Record<number, number>) =>
   compareParts(metric(formula), totals(own), totals(other)).map(({ effect }) => effect);

@@ -42,10 +42,15 @@ describe('why one stands where they stand', () => {
             ],
             byScore(direction),
           );
+          const leads = first?.id === 1 ? 'own' : 'other';
+          const told =
+            verdict.kind === 'level'
+              ? (verdict.first ?? leads)
+              : verdict.kind === 'ahead'
+                ? 'own'
+                : 'other';
           expect(verdict.kind === 'level').toBe(first?.rank === second?.rank);
-          if (verdict.kind === 'level') {
-            if (verdict.first) expect(verdict.first).toBe(first?.id === 1 ? 'own' : 'other');
-          } else expect(verdict.kind).toBe(first?.id === 1 ? 'ahead' : 'behind');
+          expect(told).toBe(leads);
         },
       ),
     );

@@ -28,7 +28,7 @@ export class PostgresPastTotals implements PastTotals {
     `.execute(this.database.of(organisationId));
     const [found] = rows;
     if (!found) throw new Error(`The ledger of organisation ${organisationId} has a gap`);
-    return { then: found.low, now: found.head };
+    return { before: found.low, now: found.head };
   }
 
   async read(
