@@ -83,7 +83,9 @@ describe('a streak', () => {
 describe('a streak that outlives misses', () => {
   /** `x` is met, `.` is missed, from a day on. */
   const told = (from: string, marks: string) =>
-    [...marks].map((mark, index) => ({ date: addDays(day(from), index), isMet: mark === 'x' }));
+    marks
+      .split('')
+      .map((mark, index) => ({ date: addDays(day(from), index), isMet: mark === 'x' }));
   const streak = (from: string, marks: string, misses: number) => {
     const some = told(from, marks);
     return streakOf(some, addDays(day(from), marks.length), { misses, monthOf });

@@ -27,6 +27,7 @@ const someDay = fc
   .integer({ min: 10_000, max: 25_000 })
   .map((epochDay) => day(new Date(epochDay * 86_400_000).toISOString().slice(0, 10)));
 const someKind = fc.constantFrom(...PERIOD_KINDS);
+const boundedKind = fc.constantFrom<PeriodKind>('day', 'week', 'month', 'quarter', 'year');
 const someCalendar: fc.Arbitrary<FiscalCalendar> = fc.record({
   startMonth: fc.integer({ min: 1, max: 12 }),
   pattern: fc.constantFrom(...FISCAL_PATTERNS),
@@ -94,21 +95,22 @@ describe('the period of a day', () => {
 
   it('lies between the one before and the one after, without a gap, in every calendar', () => {
     fc.assert(
-      fc.property(someDay, someCalendar, someKind, (some, calendar, kind) => {
+      fc.property(someDay, someCalendar, boundedKind, (some, calendar, kind) => {
         const period = periodOf(kind, some, calendar);
         const [before, after] = [neighbourOf(period, -1), neighbourOf(period, 1)];
-        if (period.startsOn === null || period.endsOn === null) {
-          expect([before, after]).toEqual([undefined, undefined]);
-          return;
-        }
-        expect(before?.endsOn).toBe(addDays(period.startsOn, -1));
-        expect(after?.startsOn).toBe(addDays(period.endsOn, 1));
+        expect(before?.endsOn).toBe(addDays(period.startsOn as BusinessDate, -1));
+        expect(after?.startsOn).toBe(addDays(period.endsOn as BusinessDate, 1));
         expect(before && neighbourOf(before, 1)).toEqual(period);
         expect(after && neighbourOf(after, -1)).toEqual(period);
         expect(new Set([before?.key, period.key, after?.key]).size).toBe(3);
       }),
       { numRuns: 1_000 },
     );
+  });
+
+  it('of all time has none before and none after', () => {
+    const all = periodOf('all', day('2026-11-22'), APRIL);
+    expect([neighbourOf(all, -1), neighbourOf(all, 1)]).toEqual([undefined, undefined]);
   });
 
   it('is no other under a plain calendar than it ever was', () => {
