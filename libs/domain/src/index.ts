@@ -18,6 +18,7 @@ export type * from './contests/judgement.js';
 export * from './contests/life-cycle.js';
 export type * from './contests/payout.js';
 export type * from './contests/roster.js';
+export * from './contests/rule-problems.js';
 export type * from './contests/rules/contest-format.js';
 export type * from './contests/rules/contest-rules.js';
 export * from './contests/rules/contest-window.js';

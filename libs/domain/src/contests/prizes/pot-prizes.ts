@@ -11,7 +11,7 @@ type PotRule = Extract<PrizeRule, { kind: 'pot' }>;
 const WHOLE = 10_000;
 
 /** What is in the pot by what everybody has come to together; nothing, if that is below nothing. */
-export function potOf({ pot }: PotRule, lines: readonly Pick<Line, 'score'>[]): number {
+function potOf({ pot }: PotRule, lines: readonly Pick<Line, 'score'>[]): number {
   if (pot.kind === 'sum') return pot.amount;
   const total = lines.reduce((sum, { score }) => sum + score, 0);
   return Math.max(
