@@ -42,7 +42,7 @@ export function presentExplanation(
       })),
       newest: leftOut.newest.map(({ measureId, at, ...left }) => ({
         measure: nameOf.get(measureId)?.key ?? '',
-        at: iso(at),
+        at: new Date(at).toISOString(),
         ...left,
       })),
     },
