@@ -26,11 +26,12 @@ export function asWallShows(board: BoardSnapshot, privacy: MetricPrivacy): Board
       unit: { kind: shows === 'rank' ? 'place' : 'share' },
       ...(shows === 'progress' && { direction: 'higher' as const }),
     },
-    rows: listed.map(({ short: _, ...row }) => ({
+    rows: listed.map((row) => ({
       ...row,
       score: scoreOf(row),
       parts: null,
       gap: null,
+      short: undefined,
     })),
   };
 }
