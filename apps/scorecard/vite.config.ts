@@ -17,7 +17,7 @@ export default defineConfig({
   },
   plugins: [
     svelte({ configFile: false }),
-    firstLoadBudget(52, ['TodayPage', 'NumbersPage']),
+    firstLoadBudget(53, ['TodayPage', 'NumbersPage']),
     shellWorker({ shelf: 'bellwether-phone', page: '/phone/', mostFiles: 40 }),
   ],
   build: {

@@ -17,8 +17,8 @@ export function layRow(
   columns: readonly GoalColumn[],
 ): readonly LaidCell[] {
   const year = Number(columns.at(-1)?.period);
-  const due = new Array<number>(12).fill(0);
-  const given = new Array<GoalColumn['kind'] | null>(12).fill(null);
+  const due = Array.from({ length: 12 }, () => 0);
+  const given = Array.from({ length: 12 }, (): GoalColumn['kind'] | null => null);
   for (const { period, months, kind } of columns) {
     const value = goals.get(period);
     if (value === undefined) continue;

@@ -7,11 +7,7 @@ const months = new Map<string, ReadonlyMap<string, number>>();
  * Which period the head of a column means in a year: `Nov`, `November 2026`, `11/2026`, `2026-11`, `Q4`, `2026`. `other-year`:
  * a period of another one; undefined when it is none.
  */
-export function periodOfHead(
-  text: string,
-  year: number,
-  locale: string,
-): string | undefined {
+export function periodOfHead(text: string, year: number, locale: string): string | undefined {
   const head = folded(text);
   const told = /\b(20\d\d)\b/.exec(head)?.[1] ?? /\D'?(\d\d)$/.exec(head)?.[1];
   const key = keyOf(head, year, locale);
