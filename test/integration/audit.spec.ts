@@ -48,6 +48,7 @@ const NOT_NOTED: Readonly<Record<string, string>> = {
   'POST /api/v1/invitations/read': 'changes nothing',
   'POST /api/v1/scorecards/proposals': 'changes nothing',
   'POST /api/v1/goals/matches': 'changes nothing',
+  'POST /api/v1/organisation/preview': 'changes nothing',
   'POST /api/v1/own-metrics/check': 'changes nothing',
   'POST /api/v1/own-metrics/preview': 'changes nothing',
   'POST /api/v1/sources/:id/fields/preview': 'changes nothing',
@@ -170,6 +171,22 @@ const NOTED: Readonly<
       const json = { person: stage.ada, from, until, reason: 'leave', amount: 1_00 };
       await stage.floor.own('/api/v1/goals/relief', { method: 'PUT', json });
     },
+  },
+  'PATCH /api/v1/exchange-rates': {
+    deed: 'exchange-rates-changed',
+    how: ({ floor }) =>
+      floor.own('/api/v1/exchange-rates', {
+        method: 'PATCH',
+        json: { rates: [{ currency: 'USD', from: '2026-01-01', rate: '0.92' }] },
+      }),
+  },
+  'PATCH /api/v1/organisation': {
+    deed: 'organisation-changed',
+    how: ({ floor }) =>
+      floor.own('/api/v1/organisation', {
+        method: 'PATCH',
+        json: { name: 'Northwind Partners' },
+      }),
   },
   'PUT /api/v1/holidays': {
     deed: 'holidays-changed',

@@ -139,8 +139,8 @@ describe('what changed of somebody', () => {
       ]),
     );
     expect(reply.member).toMatchObject({
-      before: { rank: 1, score: 1 },
-      now: { rank: 3, score: 0.5 },
+      before: { rank: null, score: 1 },
+      now: { rank: null, score: 0.5 },
     });
   });
 

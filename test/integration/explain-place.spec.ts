@@ -122,7 +122,7 @@ describe('why somebody is 2nd and not 1st', () => {
     });
   });
 
-  it('of a rate is told by both halves', async () => {
+  it('of a rate is told by both halves, and too few have no place', async () => {
     await floor.events([deal('bea', 1, { status: 'lost' }), deal('cid', 1, { status: 'lost' })]);
     const board = 'win_rate.month@2026-11.reps';
     await floor.standing(board);
@@ -130,11 +130,35 @@ describe('why somebody is 2nd and not 1st', () => {
     expect(told).toMatchObject({
       own: { score: 0.5, halves: { numerator: 1_000, denominator: 2_000 } },
       other: { halves: { numerator: 2_000, denominator: 3_000 } },
-      needs: { kind: 'in-a-row', times: 1 },
+      verdict: { kind: 'unplaced', who: 'both' },
+      needs: null,
     });
     const { parts } = told as VersusReply;
     const sum = parts?.reduce((all, { effect }) => all + (effect ?? 0), 0);
     expect(sum).toBeCloseTo(1 / 2 - 2 / 3);
+  });
+
+  it('of a rate goes by what it is at least: no distance is told', async () => {
+    const many = (owner: string, count: number, status: string) =>
+      Array.from({ length: count }, () =>
+        deal(owner, 1, { status, changedAt: '2026-11-05T09:00:00Z', closedOn: '2026-11-05' }),
+      );
+    await floor.events([
+      ...many('bea', 58, 'won'),
+      ...many('bea', 40, 'lost'),
+      ...many('cid', 14, 'won'),
+      ...many('cid', 7, 'lost'),
+    ]);
+    const board = 'win_rate.month@2026-11.reps';
+    await floor.standing(board);
+    const told = await versus(`board=${board}&member=${id('cid')}&against=${id('bea')}`);
+    // 15 of 22 are more than 60 of 100, and less sure.
+    expect(told).toMatchObject({
+      own: { rank: 2, score: 15 / 22 },
+      other: { rank: 1, score: 0.6 },
+      verdict: { kind: 'behind', by: null },
+      needs: null,
+    });
   });
 
   it('of a team is told as of a person', async () => {

@@ -187,7 +187,12 @@ describe('a scorecard', () => {
       forgivenThisMonth: 0,
     });
     await arrive(some('call', 'ada', 1));
-    expect((await read('ada')).streak).toEqual({ current: 3, longest: 3, lastMetDay: dateOf(0) });
+    expect((await read('ada')).streak).toEqual({
+      current: 3,
+      longest: 3,
+      lastMetDay: dateOf(0),
+      forgivenThisMonth: 0,
+    });
   });
 
   it('draws the climb of the month to the main outcome', async () => {

@@ -24,6 +24,7 @@ import * as gathering from './migrations/0021-gathering.js';
 import * as goals from './migrations/0023-goals.js';
 import * as calendars from './migrations/0027-calendars.js';
 import * as exchangeRates from './migrations/0028-exchange-rates.js';
+import * as recordedWhenWritten from './migrations/0029-recorded-when-written.js';
 import type { Database } from './open-database.js';
 import { provideScopedRole } from './row-security/provide-scoped-role.js';
 import type { Schema } from './schema.js';
@@ -53,6 +54,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0023-goals': goals,
   '0027-calendars': calendars,
   '0028-exchange-rates': exchangeRates,
+  '0029-recorded-when-written': recordedWhenWritten,
 };
 
 const LEVELS = Object.keys(MIGRATIONS);

@@ -84,7 +84,7 @@ export function describePile(pile: ParkedPile, type: string | null): ParkedWords
       return {
         title: pile.subject === '' ? 'Amounts in another currency' : `Amounts in ${pile.subject}`,
         consequence: `${waiting} for an exchange rate`,
-        remedy: `Say in the settings what it is worth. ${counts} then, at the rate of the day`,
+        remedy: `Have its exchange rate set over the API. ${counts} then, at the rate of the day`,
       };
     case 'nobody-credited':
       return {
