@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([browser.close(), server.close()]));
 
 async function openDesk(floor: ScorecardFloor) {
-  const opened = await openPage(browser, floor.desk.replace('/desk/', '/desk/goals'));
+  const opened = await openPage(browser, floor.desk.replace('/desk/scorecards', '/desk/goals'));
   await opened.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const section = opened.page.getByRole('main');
   return { ...opened, section };

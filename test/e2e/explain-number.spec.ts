@@ -92,7 +92,7 @@ describe('on the desk, a score', () => {
     await expect.poll(() => activity.locator('.total').textContent(), SOON).toContain('30');
     await activity.getByText('5 of 10 is 50 %, and weighs 60 %').waitFor();
     await activity.getByText('Pace', { exact: true }).first().click();
-    await activity.getByText('Of the working day over').waitFor();
+    await activity.getByText('Of the working day over').first().waitFor();
     await activity.getByRole('button', { name: 'Calls' }).click();
     await drawer.locator('[data-proof="equal"]').waitFor();
     expect(await drawer.locator('[data-part="explained"]').textContent()).toBe('5');

@@ -140,6 +140,6 @@ describe('heroText of a rate', () => {
       'en-IE',
     );
     expect(told.title).toBe('You wear the bell');
-    expect(told.sub).toBe('Bea 2 Benmoussa is next with 70 %');
+    expect(told.sub).toBe('Bea 2 Benmoussa is next with 70.0%');
   });
 });
